@@ -1,0 +1,100 @@
+"""What every network adapter offers, in Crieur's own words.
+
+Adapters are blocking and serve one account; one lane calls them, so they need no lock of their
+own beyond the one that guards single-use refresh tokens. They raise only the classes of
+`domain/errors.py`. A capability that `caps` does not name raises `Unsupported`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from desktop.services.domain.account import Account
+from desktop.services.domain.draft import Draft, Published, PublishKey
+from desktop.services.domain.page import Page
+from desktop.services.domain.post import Arrival, Author, Notification, Post, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """What the user types to connect: which server, who, and a password made for programs."""
+
+    network: str
+    server: str
+    identifier: str
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """The opaque secret of one account; only its adapter reads it and only the vault keeps it."""
+
+    secret: str = field(repr=False)
+
+
+KeepCredential = Callable[[Credential], None]
+"""Called with each renewed credential before the old one is used up on the server."""
+
+
+class Network(Protocol):
+    """One account's door to its network."""
+
+    def me(self) -> Account:
+        """Return the account as its server describes it now, with capabilities and limits."""
+
+    def home(self, cursor: str = "", limit: int = 50) -> Page[Arrival]:
+        """Return the home feed, newest first."""
+
+    def notifications(self, cursor: str = "", limit: int = 50) -> Page[Notification]:
+        """Return what others did towards the account, newest first."""
+
+    def author_posts(self, native_id: str, cursor: str = "", limit: int = 50) -> Page[Post]:
+        """Return one person's posts, newest first."""
+
+    def search(self, words: str, cursor: str = "", limit: int = 50) -> Page[Post]:
+        """Return public posts that hold `words`, newest first."""
+
+    def thread(self, native_id: str) -> tuple[Post, ...]:
+        """Return the conversation round a post, ancestors first, then replies in reading order."""
+
+    def posts(self, native_ids: Sequence[str]) -> tuple[Post, ...]:
+        """Return those of the posts that still exist, in any order."""
+
+    def profile(self, native_id_or_handle: str) -> Author:
+        """Return a person with their bio and counts."""
+
+    def followers(self, native_id: str, cursor: str = "", limit: int = 100) -> Page[Author]:
+        """Return who follows a person."""
+
+    def following(self, native_id: str, cursor: str = "", limit: int = 100) -> Page[Author]:
+        """Return whom a person follows."""
+
+    def relations(self, native_ids: Sequence[str]) -> dict[str, Relation]:
+        """Return how the account and each of the people stand, by native id."""
+
+    def publish(self, draft: Draft, key: PublishKey) -> Published:
+        """Create the post under `key`; `OutcomeUnknown` when the answer was lost."""
+
+    def find_published(self, draft: Draft, key: PublishKey) -> Published | None:
+        """Look up whether `publish` with this very key happened; None when it surely did not."""
+
+    def delete(self, native_id: str) -> None:
+        """Delete one of the account's own posts; deleting twice is no error."""
+
+    def like(self, native_id: str, version: str) -> str:
+        """Like a post and return the native id of the like."""
+
+    def repost(self, native_id: str, version: str) -> str:
+        """Repost a post and return the native id of the repost."""
+
+    def follow(self, native_id: str) -> str:
+        """Follow a person and return the native id of the follow."""
+
+    def undo(self, act_id: str) -> None:
+        """Take back a like, a repost or a follow by the native id it was given."""
+
+    def mark_seen(self) -> None:
+        """Tell the server that the notifications were seen."""
+
+    def close(self) -> None:
+        """Let go of connections; the adapter is not used afterwards."""

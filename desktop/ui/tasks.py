@@ -1,0 +1,103 @@
+"""Run blocking work off the GUI thread and hand its outcome back to it.
+
+Work is queued on lanes. A lane is one thread: its jobs run in order, one at a time; lanes run
+side by side. One lane per network account keeps an account's calls from racing each other.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from typing import Any, NewType, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+Lane = NewType("Lane", str)
+T = TypeVar("T")
+STORE = Lane("store")
+VAULT = Lane("vault")
+IMAGES = Lane("images")
+FILES = Lane("files")
+
+
+def lane_of(account_id: int) -> Lane:
+    """Name the lane that serves one account."""
+    return Lane(f"account-{account_id}")
+
+
+class Tasks(QObject):
+    """Submit functions to lanes and receive their outcomes in the GUI thread.
+
+    `on_lane_end` is run in each lane's own thread before it ends, to close what that thread
+    opened (its database connection).
+
+    Signals:
+        unhandled: A job failed and its caller gave no `failed`; carries the exception.
+    """
+
+    unhandled = Signal(Exception)
+    _settled = Signal(object)
+
+    def __init__(
+        self, on_lane_end: Callable[[], None] | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._on_lane_end = on_lane_end
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
+        self._generation = 0
+        self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> "Future[T]":
+        """Queue `work` on `lane`, then call `done` or `failed` unless `owner` is gone by then."""
+        generation = self._generation
+
+        def still_wanted() -> T:
+            if generation != self._generation:
+                raise CancelledError
+            return work()
+
+        future = self._executor(lane).submit(still_wanted)
+        future.add_done_callback(
+            lambda settled: self._settled.emit((generation, settled, owner, done, failed))
+        )
+        return future
+
+    def end_lanes(self) -> None:
+        """Skip what has not started, wait for what has, and drop outcomes still on their way.
+
+        New lanes may be started afterwards: switching workspaces uses this.
+        """
+        self._generation += 1
+        lanes, self._lanes = self._lanes, {}
+        for executor in lanes.values():
+            if self._on_lane_end is not None:
+                executor.submit(self._on_lane_end)
+            executor.shutdown(wait=False)
+        for executor in lanes.values():
+            executor.shutdown(wait=True)
+
+    def _executor(self, lane: Lane) -> ThreadPoolExecutor:
+        if lane not in self._lanes:
+            self._lanes[lane] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane)
+        return self._lanes[lane]
+
+    @Slot(object)
+    def _deliver(self, settled: tuple[Any, ...]) -> None:
+        generation, future, owner, done, failed = settled
+        if generation != self._generation or not shiboken6.isValid(owner):
+            return
+        try:
+            result = future.result()
+        except CancelledError:
+            return
+        except Exception as error:
+            (failed or self.unhandled.emit)(error)
+        else:
+            done(result)
