@@ -34,8 +34,8 @@ make)
         --customize-hook='cp -a /etc/apt/apt.conf.d/. "$1/etc/apt/apt.conf.d/"' \
         --customize-hook='cp -aL /etc/ssl/certs/ca-certificates.crt "$1/etc/ssl/certs/"' \
         --customize-hook='cp -aL /etc/resolv.conf /etc/hosts "$1/etc/"' \
-        --customize-hook='[ ! -e /etc/pip.conf ] || cp -aL /etc/pip.conf "$1/etc/"' \
-        --customize-hook='[ ! -e /root/.config/pip ] || { mkdir -p "$1/root/.config"; cp -a /root/.config/pip "$1/root/.config/"; }' \
+        --customize-hook='cat /etc/pip.conf /root/.config/pip/pip.conf 2>/dev/null |
+            sed "/file:/d; /find-links/d" | awk "!seen[\$0]++" >"$1/etc/pip.conf"' \
         bookworm "$dir" /etc/apt/sources.list.d/debian.sources
     ;;
 clone)
