@@ -93,10 +93,10 @@ def test_a_mention_inside_an_address_belongs_to_the_address() -> None:
     assert [kind for kind, _, _ in found("https://medium.com/@alice.test/#top")] == ["link"]
 
 
-PIECES = st.sampled_from(
-    ["https://a.fr", "b.com/x", "@c.test", "#tag", " ", "\n", ".", ")", "(", "@", "#", "é", "🥐"]
-    + ["://", "/", "x", "1", "-", "'", "\u200d", "\ufe0f", "http", "@d.e@f.g", "»", "\ud83d"]
-)
+_SEEDS = """
+https://a.fr b.com/x @c.test #tag . ) ( @ # é 🥐 :// / x 1 - ' \u200d \ufe0f http @d.e@f.g » \ud83d
+"""
+PIECES = st.sampled_from([*_SEEDS.split(), " ", "\n"])
 TEXTS = st.lists(PIECES, max_size=25).map("".join) | st.text(st.characters(), max_size=120)
 
 
