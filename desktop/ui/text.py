@@ -7,8 +7,8 @@ files or hang the window. Here everything is plain text, without control charact
 import re
 import unicodedata
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from desktop.ui.theme import Theme
@@ -75,7 +75,8 @@ class Label(QLabel):
     """Words in one role and one colour of the theme; always plain text.
 
     An elided label stays on one line, ends in "…" where the room does, and then shows the whole
-    in its tooltip. A wrapped one takes the height that its width asks for.
+    in its tooltip. A wrapped one takes the height that its width asks for. Lines stand at the
+    distance of the type scale, which QLabel itself cannot do.
     """
 
     def __init__(
@@ -94,14 +95,11 @@ class Label(QLabel):
         self._token = token
         self._elides = elides
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setWordWrap(wraps)
-        if elides:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        elif wraps:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
+        sideways = QSizePolicy.Policy.Preferred if elides or wraps else QSizePolicy.Policy.Maximum
+        policy = QSizePolicy(sideways, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
         self.setText(text)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
@@ -113,64 +111,113 @@ class Label(QLabel):
             cleaned = " ".join(cleaned.split())
         if cleaned != self.text():
             super().setText(cleaned)
+            self.updateGeometry()
             self._offer_whole_text()
 
     def set_token(self, token: str) -> None:
         """Paint the words in another colour of the theme."""
         self._token = token
-        self._on_theme_changed()
+        self.update()
 
     def set_role(self, role: str) -> None:
         """Set the words in another role of the type scale."""
         self._role = role
         self._on_theme_changed()
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the least room: an elided label may shrink to a few letters."""
-        hint = super().minimumSizeHint()
-        if self._elides:
-            hint.setWidth(min(hint.width(), self.fontMetrics().horizontalAdvance("Abcde…")))
-        return self._on_the_line(hint)
+    def hasHeightForWidth(self) -> bool:
+        """Say whether the height depends on the width."""
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at that width."""
+        margins = self.contentsMargins()
+        inner = max(1, width - margins.left() - margins.right())
+        lines = len(self._laid_out(inner)) if self.wordWrap() else self.text().count("\n") + 1
+        return lines * self._theme.line(self._role) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
-        """Return the room for the whole text, on the type scale's line height."""
-        return self._on_the_line(super().sizeHint())
+        """Return the room for the whole text; a wrapped one asks for some 60 letters a line."""
+        margins = self.contentsMargins()
+        width = self._text_width() + 1
+        if self.wordWrap():
+            width = min(width, self.fontMetrics().averageCharWidth() * 60)
+        width += margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room: whole words when wrapped, a few letters when elided."""
+        hint = self.sizeHint()
+        if self._elides:
+            hint.setWidth(min(hint.width(), self.fontMetrics().horizontalAdvance("Abcde…")))
+        elif self.wordWrap():
+            hint.setWidth(min(hint.width(), self._theme.px(80)))
+            hint.setHeight(self._theme.line(self._role))
+        return hint
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the words, cut with an ellipsis where they do not fit an elided label."""
-        if not self._elides:
-            super().paintEvent(event)
-            return
-        box = self.contentsRect()
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
+        """Paint the words line by line, on the type scale's distances."""
+        tokens = self._theme.tokens
         painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.drawText(box, self.alignment() | Qt.TextFlag.TextSingleLine, cut)
+        painter.setFont(self.font())
+        painter.setPen(tokens.named(self._token) if self.isEnabled() else tokens.disabled)
+        box, height = self.contentsRect(), self._theme.line(self._role)
+        lines = self._visible_lines(box.width())
+        top = box.top()
+        if not self.alignment() & Qt.AlignmentFlag.AlignTop:
+            top += max(0, (box.height() - len(lines) * height) // 2)
+        flags = (
+            self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+            | Qt.AlignmentFlag.AlignVCenter
+            | Qt.TextFlag.TextSingleLine
+            | Qt.TextFlag.TextDontClip
+        )
+        for number, line in enumerate(lines):
+            row = QRect(box.left(), top + number * height, box.width(), height)
+            painter.drawText(row, flags, line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text in the tooltip as soon as it does not fit."""
         super().resizeEvent(event)
         self._offer_whole_text()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again when the font changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._offer_whole_text()
+    def _visible_lines(self, width: int) -> list[str]:
+        if self._elides:
+            mode = Qt.TextElideMode.ElideRight
+            return [self.fontMetrics().elidedText(self.text(), mode, width)]
+        return self._laid_out(width) if self.wordWrap() else self.text().split("\n")
 
-    def _on_the_line(self, hint: QSize) -> QSize:
-        if not self.wordWrap() and "\n" not in self.text():
-            hint.setHeight(max(hint.height(), self._theme.line(self._role)))
-        return hint
+    def _laid_out(self, width: int) -> list[str]:
+        lines: list[str] = []
+        for paragraph in self.text().split("\n"):
+            layout = QTextLayout(paragraph, self.font())
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            layout.setTextOption(option)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(width)
+            layout.endLayout()
+            encoded = paragraph.encode("utf-16-le")
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                start = line.textStart() * 2
+                end = start + line.textLength() * 2
+                lines.append(encoded[start:end].decode("utf-16-le", "ignore").rstrip())
+            if not layout.lineCount():
+                lines.append("")
+        return lines
+
+    def _text_width(self) -> int:
+        metrics = self.fontMetrics()
+        return max(metrics.horizontalAdvance(line) for line in self.text().split("\n"))
 
     def _offer_whole_text(self) -> None:
         if self._elides:
-            is_cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+            is_cut = self._text_width() > self.contentsRect().width()
             set_tooltip(self, self.text() if is_cut else "")
 
     def _on_theme_changed(self) -> None:
         self.setFont(self._theme.font(self._role))
-        palette = self._theme.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, self._theme.tokens.named(self._token))
-        self.setPalette(palette)
         self.updateGeometry()
+        self.update()
+        self._offer_whole_text()

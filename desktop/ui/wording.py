@@ -1,0 +1,159 @@
+"""Say dates, counts and sizes as the user's language does, and change that language."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QLibraryInfo,
+    QLocale,
+    QTime,
+    QTranslator,
+)
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.resources import resource
+
+LANGUAGES = ("en", "fr")
+_HOMES = {
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+    "fr": QLocale(QLocale.Language.French, QLocale.Country.France),
+}
+_NO_BREAK, _NARROW_NO_BREAK = "\u00a0", "\u202f"
+_WORDS = "crieurWords"
+_SHORTENED_FROM = 10_000
+
+
+def install_language(app: QApplication, language: str = "system") -> str:
+    """Speak "en", "fr" or the computer's language from now on; return the one now spoken."""
+    spoken = language if language in LANGUAGES else _language_of_the_computer()
+    for former in app.findChildren(QTranslator, _WORDS):
+        app.removeTranslator(former)
+        former.deleteLater()
+    QLocale.setDefault(_locale_for(spoken))
+    qt_words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for folder, name in ((qt_words, "qtbase"), (str(resource("words")), "crieur")):
+        words = QTranslator(app)
+        words.setObjectName(_WORDS)
+        if words.load(f"{name}_{spoken}", folder):
+            app.installTranslator(words)
+    app.setLayoutDirection(QLocale().textDirection())
+    return spoken
+
+
+def relative_time(at: datetime, now: datetime) -> str:
+    """Return how long ago something was, as short as a list wants it: "4 min", "1 h", "12 Nov"."""
+    minutes = int((now - at).total_seconds() // 60)
+    if minutes < 1:
+        return QCoreApplication.translate("Wording", "now")
+    if minutes < 60:
+        return QCoreApplication.translate("Wording", "%n min", "", minutes)
+    if minutes < 24 * 60:
+        return QCoreApplication.translate("Wording", "%n h", "", minutes // 60)
+    return short_date(at, now)
+
+
+def time_in_words(at: datetime, now: datetime) -> str:
+    """Return how long ago something was, as a screen reader should say it."""
+    minutes = int((now - at).total_seconds() // 60)
+    if minutes < 1:
+        return QCoreApplication.translate("Wording", "just now")
+    if minutes < 60:
+        return QCoreApplication.translate("Wording", "%n minute(s) ago", "", minutes)
+    if minutes < 24 * 60:
+        return QCoreApplication.translate("Wording", "%n hour(s) ago", "", minutes // 60)
+    return full_date(at)
+
+
+def short_date(at: datetime, now: datetime) -> str:
+    """Return the day, with its year only when it is not this one: "12 Nov", "12 Nov 2025"."""
+    here, today = at.astimezone(), now.astimezone()
+    # Only some English-speaking countries put the month first.
+    is_month_first = QLocale().dateFormat(QLocale.FormatType.ShortFormat).startswith("M")
+    if here.year == today.year:
+        pattern = "MMM d" if is_month_first else "d MMM"
+    else:
+        pattern = "MMM d, yyyy" if is_month_first else "d MMM yyyy"
+    return QLocale().toString(_date(here), pattern)
+
+
+def full_date(at: datetime) -> str:
+    """Return the day and the time in full: "Saturday 21 November 2026, 10:42"."""
+    day = QLocale().toString(_date(at.astimezone()), QLocale.FormatType.LongFormat)
+    return QCoreApplication.translate("Wording", "{day}, {time}").format(day=day, time=clock(at))
+
+
+def clock(at: datetime) -> str:
+    """Return the time of day here: "10:42"."""
+    here = at.astimezone()
+    return QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """Return a day close to now with its time: "Today 17:00", "Sat 09:00", "12 Nov 08:30"."""
+    days = (at.astimezone().date() - now.astimezone().date()).days
+    words = {
+        -1: QCoreApplication.translate("Wording", "Yesterday {time}"),
+        0: QCoreApplication.translate("Wording", "Today {time}"),
+        1: QCoreApplication.translate("Wording", "Tomorrow {time}"),
+    }
+    if days in words:
+        return words[days].format(time=clock(at))
+    is_this_week = 1 < days < 7
+    here = at.astimezone()
+    day = QLocale().toString(_date(here), "ddd") if is_this_week else short_date(at, now)
+    return QCoreApplication.translate("Wording", "{day} {time}").format(day=day, time=clock(at))
+
+
+def until(at: datetime, now: datetime) -> str:
+    """Return how long it still takes until then: "4 minutes", "40 seconds"."""
+    left = max(at - now, timedelta())
+    seconds = round(left.total_seconds())
+    if seconds < 60:
+        return QCoreApplication.translate("Wording", "%n second(s)", "", seconds)
+    if seconds < 3600:
+        return QCoreApplication.translate("Wording", "%n minute(s)", "", -(-seconds // 60))
+    return QCoreApplication.translate("Wording", "%n hour(s)", "", -(-seconds // 3600))
+
+
+def count(number: int) -> str:
+    """Return a whole number with the language's grouping: "1,284", "1 284"."""
+    return QLocale().toString(number)
+
+
+def short_count(number: int) -> str:
+    """Return a number that fits a list: whole below 10,000, then "12.8 k" and "1.2 M"."""
+    if number < _SHORTENED_FROM:
+        return count(number)
+    divisor, sign = (1_000, "k") if number < 1_000_000 else (1_000_000, "M")
+    tenths = number * 10 // divisor
+    digits = 0 if tenths % 10 == 0 or tenths >= 1_000 else 1
+    return f"{QLocale().toString(tenths / 10, 'f', digits)}{_NO_BREAK}{sign}"
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """Return a share of 1 in percent: "62 %"."""
+    return f"{QLocale().toString(share * 100, 'f', digits)}{_NARROW_NO_BREAK}{QLocale().percent()}"
+
+
+def file_size(size: int) -> str:
+    """Return a size in the language's units: "48 MB", "48 Mo"."""
+    digits = 0 if size < 1_000_000 or size >= 10_000_000 else 1
+    return QLocale().formattedDataSize(size, digits, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def _date(at: datetime) -> QDate:
+    return QDate(at.year, at.month, at.day)
+
+
+def _locale_for(language: str) -> QLocale:
+    computer = QLocale.system()
+    home = _HOMES[language]
+    return computer if computer.language() == home.language() else home
+
+
+def _language_of_the_computer() -> str:
+    for name in QLocale.system().uiLanguages():
+        if name[:2] in LANGUAGES:
+            return name[:2]
+    return "en"
