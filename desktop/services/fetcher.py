@@ -1,0 +1,257 @@
+"""The one way out to the web: a door to an account's own server and a door for public pictures.
+
+Both give up after a total time however slowly a server answers, read a bounded body and raise only
+the classes of `domain/errors.py`. The HTTP library is imported on first use, because nothing is
+fetched before the first window is on screen.
+"""
+
+import email.utils
+import threading
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from desktop.services.domain.errors import (
+    BadAnswer,
+    Missing,
+    NetworkTrouble,
+    OutcomeUnknown,
+    Refused,
+    Unreachable,
+)
+from desktop.services.domain.origin import Address, Origin, is_public, origin_of
+
+if TYPE_CHECKING:
+    from requests import Response, Session
+
+    from desktop.services.wire import Permits, Trip
+
+CALL_SECONDS = 30.0
+ANSWER_BYTES = 8_000_000
+PICTURE_SECONDS = 10.0
+PICTURE_BYTES = 2_000_000
+
+_REDIRECTS = 3
+_CHUNK = 65_536
+_SHORTEST_WAIT = timedelta(seconds=1)
+_USUAL_WAIT = timedelta(minutes=1)
+_LONGEST_WAIT = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One request to an account's server; `is_write` when asking it twice would do it twice."""
+
+    method: str
+    path: str
+    params: Mapping[str, str | int | list[str]] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    body: bytes | None = field(default=None, repr=False)
+    is_write: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said; header names are in small letters."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+
+
+class ServerDoor:
+    """The way to one server, the one an account lives on.
+
+    A server on this machine or in the local network is reached because the user typed that very
+    host and port; it is never left for another one, since redirects are not followed.
+    """
+
+    def __init__(self, origin: Origin, *, ca_file: str = "") -> None:
+        self._origin = origin
+        self._line = _Line(self._permits, ca_file)
+
+    @property
+    def origin(self) -> Origin:
+        """Where the door leads."""
+        return self._origin
+
+    def ask(self, question: Question, *, seconds: float = CALL_SECONDS) -> Answer:
+        """Return the server's answer, whatever its status.
+
+        Raises `Unreachable` when nothing was done, and `OutcomeUnknown` when a write had left and
+        its answer did not come.
+        """
+        with self._line.call(seconds) as session:
+            if question.is_write:
+                # A connection that the server closed meanwhile would look like a lost answer.
+                session.close()
+            try:
+                with session.request(
+                    question.method,
+                    f"{self._origin}{question.path}",
+                    params=dict(question.params),
+                    headers=dict(question.headers),
+                    data=question.body,
+                    timeout=seconds,
+                    stream=True,
+                    allow_redirects=False,
+                ) as response:
+                    return _answer(response, ANSWER_BYTES)
+            except _failures() as cause:
+                raise self._line.trouble(question.is_write, cause) from cause
+            except BadAnswer as cause:
+                if question.is_write:
+                    raise OutcomeUnknown from cause
+                raise
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._line.close()
+
+    def _permits(self, host: str, port: int, address: Address) -> bool:
+        if (host, port) != (self._origin.host, self._origin.port):
+            return False
+        return self._origin.scheme == "https" or not is_public(address)
+
+
+class PublicDoor:
+    """The way to pictures and pages anywhere on the open internet.
+
+    Private and loopback addresses are refused, so that a post cannot make Crieur knock on a
+    neighbour's door, except on the accounts' own servers, named by `own_origins`.
+    """
+
+    def __init__(
+        self, own_origins: Callable[[], Collection[Origin]] = tuple, *, ca_file: str = ""
+    ) -> None:
+        self._own_origins = own_origins
+        self._line = _Line(self._permits, ca_file)
+
+    def fetch(
+        self, url: str, limit: int = PICTURE_BYTES, seconds: float = PICTURE_SECONDS
+    ) -> bytes:
+        """Return the body at `url`, after at most three redirects, each checked anew."""
+        with self._line.call(seconds) as session:
+            try:
+                for _ in range(_REDIRECTS + 1):
+                    origin_of(url)
+                    with session.get(
+                        url,
+                        timeout=seconds,
+                        stream=True,
+                        allow_redirects=False,
+                        headers={"Accept-Encoding": "identity"},
+                    ) as response:
+                        target = response.headers.get("Location")
+                        if not (response.is_redirect and target):
+                            return _body_of(_answer(response, limit))
+                        url = urljoin(url, target)
+            except _failures() as cause:
+                raise self._line.trouble(False, cause) from cause
+        raise BadAnswer("too many redirects")
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._line.close()
+
+    def _permits(self, host: str, port: int, address: Address) -> bool:
+        if is_public(address):
+            return True
+        return any((host, port) == (own.host, own.port) for own in self._own_origins())
+
+
+class _Line:
+    """A session made on first use, one call at a time."""
+
+    def __init__(self, permits: "Permits", ca_file: str) -> None:
+        self._permits = permits
+        self._ca_file = ca_file
+        self._session: Session | None = None
+        self._trip: Trip | None = None
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def call(self, seconds: float) -> "Iterator[Session]":
+        with self._lock:
+            if self._session is None or self._trip is None:
+                from desktop.services.wire import Trip, guarded_session
+
+                self._trip = Trip()
+                self._session = guarded_session(self._permits, self._trip, self._ca_file)
+            self._trip.begin(seconds)
+            yield self._session
+
+    def trouble(self, is_write: bool, cause: Exception) -> NetworkTrouble:
+        """Say what a failed call means: refused by us, surely not done, or not known."""
+        if self._trip is not None and self._trip.is_forbidden:
+            return Refused("policy")
+        if is_write and self._trip is not None and self._trip.has_written:
+            return OutcomeUnknown(type(cause).__name__)
+        return Unreachable(type(cause).__name__)
+
+    def close(self) -> None:
+        with self._lock:
+            if self._session is not None:
+                self._session.close()
+            self._session = None
+
+
+def _failures() -> tuple[type[Exception], ...]:
+    """Name what the HTTP library raises; ValueError is how it refuses an address it cannot read."""
+    from requests import RequestException
+    from urllib3.exceptions import HTTPError
+
+    return (RequestException, HTTPError, OSError, ValueError)
+
+
+def _answer(response: "Response", limit: int) -> Answer:
+    body = bytearray()
+    for chunk in response.iter_content(_CHUNK):
+        body += chunk
+        if len(body) > limit:
+            raise BadAnswer("the answer is too long")
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    return Answer(response.status_code, headers, bytes(body))
+
+
+def _body_of(answer: Answer) -> bytes:
+    if answer.status == 200:
+        return answer.body
+    if answer.status in (404, 410):
+        raise Missing
+    raise Unreachable(f"status {answer.status}")
+
+
+def wait_until(headers: Mapping[str, str], now: datetime) -> datetime:
+    """Return when a server that said "too many requests" may be asked again.
+
+    It says so in seconds, as a date or as a Unix time; nonsense counts as a minute, and nothing is
+    believed beyond a day.
+    """
+    wait = _retry_after(headers.get("retry-after", ""), now)
+    if wait is None:
+        wait = _reset_wait(headers.get("ratelimit-reset", ""), now)
+    if wait is None:
+        wait = _USUAL_WAIT
+    return now + min(max(wait, _SHORTEST_WAIT), _LONGEST_WAIT)
+
+
+def _retry_after(said: str, now: datetime) -> timedelta | None:
+    said = said.strip()
+    if said.isascii() and said.isdigit():
+        return timedelta(seconds=min(int(said[:9]), 10**8))
+    try:
+        moment = email.utils.parsedate_to_datetime(said)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - now
+
+
+def _reset_wait(said: str, now: datetime) -> timedelta | None:
+    said = said.strip()
+    if not (said.isascii() and said.isdigit()) or len(said) > 11:
+        return None
+    return datetime.fromtimestamp(int(said), UTC) - now
