@@ -7,9 +7,9 @@ files or hang the window. Here everything is plain text, without control charact
 import re
 import unicodedata
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QToolTip, QWidget
 
 from desktop.ui.theme import Theme
 
@@ -132,8 +132,7 @@ class Label(QLabel):
         """Return the height of all lines at that width."""
         margins = self.contentsMargins()
         inner = max(1, width - margins.left() - margins.right())
-        lines = len(self._laid_out(inner)) if self.wordWrap() else self.text().count("\n") + 1
-        return lines * self._theme.line(self._role) + margins.top() + margins.bottom()
+        return self._height_of(self._laid_out(inner)) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         """Return the room for the whole text; a wrapped one asks for some 60 letters a line."""
@@ -158,54 +157,51 @@ class Label(QLabel):
         """Paint the words line by line, on the type scale's distances."""
         tokens = self._theme.tokens
         painter = QPainter(self)
-        painter.setFont(self.font())
         painter.setPen(tokens.named(self._token) if self.isEnabled() else tokens.disabled)
-        box, height = self.contentsRect(), self._theme.line(self._role)
-        lines = self._visible_lines(box.width())
-        top = box.top()
+        box = self.contentsRect()
+        paragraphs = self._laid_out(box.width())
+        top = float(box.top())
         if not self.alignment() & Qt.AlignmentFlag.AlignTop:
-            top += max(0, (box.height() - len(lines) * height) // 2)
-        flags = (
-            self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-            | Qt.AlignmentFlag.AlignVCenter
-            | Qt.TextFlag.TextSingleLine
-            | Qt.TextFlag.TextDontClip
-        )
-        for number, line in enumerate(lines):
-            row = QRect(box.left(), top + number * height, box.width(), height)
-            painter.drawText(row, flags, line)
+            top += max(0.0, (box.height() - self._height_of(paragraphs)) / 2)
+        for paragraph in paragraphs:
+            paragraph.draw(painter, QPointF(box.left(), top))
+            top += paragraph.lineCount() * self._theme.line(self._role)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text in the tooltip as soon as it does not fit."""
         super().resizeEvent(event)
         self._offer_whole_text()
 
-    def _visible_lines(self, width: int) -> list[str]:
+    def _laid_out(self, width: int) -> list[QTextLayout]:
+        text, mode = self.text(), QTextOption.WrapMode.NoWrap
         if self._elides:
-            mode = Qt.TextElideMode.ElideRight
-            return [self.fontMetrics().elidedText(self.text(), mode, width)]
-        return self._laid_out(width) if self.wordWrap() else self.text().split("\n")
+            text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+        elif self.wordWrap():
+            mode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        if not self.wordWrap():
+            # A name in another script stands where the window's own words would stand.
+            side = QStyle.visualAlignment(self.layoutDirection(), side)
+            side |= Qt.AlignmentFlag.AlignAbsolute
+        option = QTextOption(side)
+        option.setWrapMode(mode)
+        return [self._paragraph(words, option, width) for words in text.split("\n")]
 
-    def _laid_out(self, width: int) -> list[str]:
-        lines: list[str] = []
-        for paragraph in self.text().split("\n"):
-            layout = QTextLayout(paragraph, self.font())
-            option = QTextOption()
-            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-            layout.setTextOption(option)
-            layout.beginLayout()
-            while (line := layout.createLine()).isValid():
-                line.setLineWidth(width)
-            layout.endLayout()
-            encoded = paragraph.encode("utf-16-le")
-            for number in range(layout.lineCount()):
-                line = layout.lineAt(number)
-                start = line.textStart() * 2
-                end = start + line.textLength() * 2
-                lines.append(encoded[start:end].decode("utf-16-le", "ignore").rstrip())
-            if not layout.lineCount():
-                lines.append("")
-        return lines
+    def _paragraph(self, words: str, option: QTextOption, width: int) -> QTextLayout:
+        metrics, height = self.fontMetrics(), self._theme.line(self._role)
+        baseline = (height + metrics.ascent() - metrics.descent()) / 2
+        layout = QTextLayout(words, self.font())
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            row = layout.lineCount() - 1
+            line.setPosition(QPointF(0, row * height + baseline - line.ascent()))
+        layout.endLayout()
+        return layout
+
+    def _height_of(self, paragraphs: list[QTextLayout]) -> int:
+        return sum(each.lineCount() for each in paragraphs) * self._theme.line(self._role)
 
     def _text_width(self) -> int:
         metrics = self.fontMetrics()

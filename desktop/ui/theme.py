@@ -126,7 +126,7 @@ class Theme(QObject):
             font.setWeight(QFont.Weight(scale.weight))
             font.setFeature(QFont.Tag("tnum"), 1)
             self._fonts[role] = font
-        return self._fonts[role]
+        return QFont(self._fonts[role])
 
     def line(self, role: str) -> int:
         """Return the height of one line of a role of the type scale."""

@@ -1,0 +1,297 @@
+"""Buttons: filled, edged, bare or dangerous, with a word, an icon or both."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimerEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from desktop.ui.icons import draw_icon
+from desktop.ui.painting import (
+    RING,
+    antialiased,
+    faded,
+    hover_fill,
+    keycap,
+    keycap_size,
+    panel,
+    ring,
+    spinner,
+    text_width,
+    words,
+)
+from desktop.ui.pressable import Pressable
+from desktop.ui.theme import Theme
+
+_FRAME_MS = 40
+_TURN = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    height: int
+    padding: int
+    icon: int
+    gap: int
+    role: str
+
+
+_SIZES = {
+    "compact": _Size(28, 10, 14, 6, "button"),
+    "normal": _Size(32, 12, 16, 6, "button"),
+    "main": _Size(36, 14, 16, 7, "button"),
+    "large": _Size(40, 16, 16, 7, "strong"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    fill: QColor | None
+    edge: QColor | None
+    ink: QColor
+
+
+class Button(Pressable):
+    """A button with a word: "primary" (one a region), "secondary", "ghost" or "danger".
+
+    "quiet_danger" is a bare button in the colour of danger, for the way to a dangerous dialog.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        kind: str = "secondary",
+        icon: str | None = None,
+        *,
+        size: str = "normal",
+        shortcut_hint: str = "",
+    ) -> None:
+        super().__init__(theme)
+        self._kind = kind
+        self._icon = icon
+        self._size = _SIZES[size]
+        self._keys = shortcut_hint
+        self._busy_words: str | None = None
+        self._width_before = 0
+        self._turn = 0
+        self._timer = 0
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether the button's work is under way."""
+        return self._busy_words is not None
+
+    def set_kind(self, kind: str) -> None:
+        """Give the button another weight."""
+        self._kind = kind
+        self.update()
+
+    def set_icon(self, icon: str | None) -> None:
+        """Show another icon before the word, or none."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def set_busy(self, words_meanwhile: str | None) -> None:
+        """Say what happens while it happens, deaf to clicks; None ends it.
+
+        The button never gets narrower meanwhile, so that nothing beside it moves.
+        """
+        self._busy_words = words_meanwhile
+        self._width_before = self.width() if words_meanwhile is not None else 0
+        self.setAccessibleName(self.text() if words_meanwhile is None else words_meanwhile)
+        if self._timer:
+            self.killTimer(self._timer)
+            self._timer = 0
+        if words_meanwhile is not None and self.theme.duration(1):
+            self._timer = self.startTimer(_FRAME_MS)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for icon, word and key."""
+        px, size = self.theme.px, self._size
+        shown = self.text() if self._busy_words is None else self._busy_words
+        width = text_width(self.theme.font(size.role), shown) + 2 * px(size.padding) + 1
+        if self._icon or self.is_busy:
+            width += px(size.icon) + (px(size.gap) if shown else 0)
+        if self._keys:
+            width += keycap_size(self.theme, self._keys).width() + px(8)
+        return QSize(max(width, self._width_before), px(size.height))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a button's word is never cut."""
+        return self.sizeHint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ignore a second click while busy."""
+        if not self.is_busy:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ignore a second press while busy."""
+        if not self.is_busy:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Turn the spinner on."""
+        self._turn = (self._turn + _TURN) % 360
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the face for the present state."""
+        painter = antialiased(QPainter(self))
+        face, box = self._face(), QRectF(self.rect())
+        radius = self.theme.px(7)
+        if self.shows_ring:
+            ring(painter, self.theme, box, radius)
+            # On a filled button the ring needs a gap to be seen against the fill.
+            inset = RING * 2 if self._kind in ("primary", "danger") else RING
+            inner = box.adjusted(inset, inset, -inset, -inset)
+            panel(painter, inner, radius - inset, face.fill)
+        else:
+            panel(painter, box, radius, face.fill, face.edge)
+        self._paint_content(painter, face.ink)
+
+    def _paint_content(self, painter: QPainter, ink: QColor) -> None:
+        px, size = self.theme.px, self._size
+        font = self.theme.font(size.role)
+        shown = self.text() if self._busy_words is None else self._busy_words
+        has_sign = bool(self._icon or self.is_busy)
+        sign = px(size.icon) + (px(size.gap) if shown else 0) if has_sign else 0
+        keys = keycap_size(self.theme, self._keys) if self._keys else QSize(-px(8), 0)
+        whole = sign + text_width(font, shown) + px(8) + keys.width()
+        left = max(px(size.padding) / 2, (self.width() - whole) / 2)
+        middle = self.height() / 2
+        if has_sign:
+            side = px(size.icon)
+            box = self.placed(QRectF(left, middle - side / 2, side, side))
+            if self.is_busy:
+                spinner(painter, box, ink, self._turn)
+            else:
+                draw_icon(painter, self._icon, box, ink)
+        room = self.width() - left - sign - keys.width() - px(8)
+        box = self.placed(QRectF(left + sign, 0, room, self.height()))
+        side_of_text = (
+            Qt.AlignmentFlag.AlignLeft
+            if self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+            else Qt.AlignmentFlag.AlignRight
+        )
+        words(painter, box, shown, font, ink, side_of_text)
+        if self._keys:
+            x = left + whole - keys.width()
+            cap = QRectF(x, middle - keys.height() / 2, keys.width(), keys.height())
+            keycap(painter, self.theme, self.placed(cap), self._keys, ink)
+
+    def _face(self) -> _Face:
+        tokens = self.theme.tokens
+        is_down, is_hovered = self.isDown() and not self.is_busy, self.is_hovered
+        if self._kind in ("primary", "danger"):
+            if not self.isEnabled():
+                return _Face(tokens.pressed, None, tokens.disabled)
+            if self._kind == "danger":
+                fill = tokens.danger_hover if is_hovered and not is_down else tokens.danger
+                return _Face(fill, None, tokens.on_danger)
+            fill = tokens.accent_hover if is_hovered else tokens.accent
+            return _Face(tokens.accent_pressed if is_down else fill, None, tokens.on_accent)
+        is_edged = self._kind == "secondary"
+        edge = faded(tokens.control, 0.65) if is_edged else None
+        if not self.isEnabled():
+            return _Face(None, tokens.border if is_edged else None, tokens.disabled)
+        fill = tokens.surface if is_edged else None
+        if is_hovered:
+            fill = tokens.hover if is_edged else hover_fill(self.theme)
+        if is_down:
+            fill = tokens.pressed
+        ink = {"secondary": tokens.text, "quiet_danger": tokens.danger_text}
+        return _Face(fill, edge, ink.get(self._kind, tokens.text2))
+
+
+class IconButton(Pressable):
+    """A button that is only an icon: it says its name in a tooltip and to a screen reader."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        name: str,
+        shortcut: str = "",
+        *,
+        size: int = 32,
+        icon_size: int = 18,
+        token: str = "text2",
+    ) -> None:
+        super().__init__(theme)
+        self._icon = icon
+        self._side = size
+        self._icon_side = icon_size
+        self._token = token
+        self.set_name(name, shortcut)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a square, never under 24 pixels."""
+        side = max(24, self.theme.px(self._side))
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the icon and, under it, what the pointer or the keyboard does."""
+        painter = antialiased(QPainter(self))
+        tokens, radius = self.theme.tokens, self.theme.px(7)
+        fill = hover_fill(self.theme) if self.is_hovered else None
+        if self.isDown():
+            fill = tokens.pressed
+        elif self.isChecked():
+            fill = tokens.accent_soft
+        panel(painter, self.rect(), radius, fill)
+        if self.shows_ring:
+            ring(painter, self.theme, self.rect(), radius)
+        ink = tokens.named(self._token) if self.isEnabled() else tokens.disabled
+        if self.isChecked() and self.isEnabled():
+            ink = tokens.accent_text
+        side = self.theme.px(self._icon_side)
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QRectF(self.rect()).center())
+        draw_icon(painter, self._icon, box, ink)
+
+
+class LinkButton(Pressable):
+    """A word that leads somewhere, in the colour of links; underlined under the pointer."""
+
+    def __init__(self, theme: Theme, text: str, role: str = "label", token: str = "link") -> None:
+        super().__init__(theme, text)
+        self._role = role
+        self._token = token
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the word with a little air for the ring."""
+        width = text_width(self.theme.font(self._role), self.text()) + self.theme.px(8) + 1
+        return QSize(max(24, width), max(24, self.theme.line(self._role) + self.theme.px(4)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: the word is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the word."""
+        painter = antialiased(QPainter(self))
+        tokens = self.theme.tokens
+        font = self.theme.font(self._role)
+        if self.is_hovered:
+            font.setUnderline(True)
+        ink = tokens.named(self._token) if self.isEnabled() else tokens.disabled
+        words(painter, self.rect(), self.text(), font, ink, Qt.AlignmentFlag.AlignHCenter)
+        if self.shows_ring:
+            ring(painter, self.theme, self.rect(), self.theme.px(6))
