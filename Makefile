@@ -42,9 +42,11 @@ screenshots: setup ## Save a picture of every screen in screenshots/, display or
 doctor: setup ## Say what is installed, what works, and how to mend the rest
 	@$(BIN)/crieur doctor $(ARGS)
 
-lock: ## Write requirements.lock anew from pyproject.toml (needs uv)
-	uv export --quiet --no-header --no-emit-project --all-groups --output-file requirements.lock
-	rm -f uv.lock
+lock: ## Write requirements.lock and NOTICE anew from pyproject.toml (needs uv)
+	@uv export --quiet --no-header --no-emit-project --all-groups --output-file requirements.lock
+	@rm -f uv.lock
+	@sh tools/setup.sh
+	@$(BIN)/python tools/notice.py
 
 clean: ## Remove everything that the commands made
 	rm -rf .venv build dist screenshots .mypy_cache .ruff_cache .pytest_cache .hypothesis
