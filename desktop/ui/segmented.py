@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.icons import draw_icon
@@ -49,7 +49,7 @@ class _Segment(Pressable):
         font = self.theme.font("label")
         words(painter, box, self.text(), font, ink, Qt.AlignmentFlag.AlignHCenter)
 
-    def _chosen_fill(self) -> object:
+    def _chosen_fill(self) -> QColor:
         return self.theme.tokens.pressed if self.theme.is_dark else self.theme.tokens.surface
 
 
