@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.fields import field_panel
+from desktop.ui.field_face import field_panel
 from desktop.ui.icons import draw_icon
 from desktop.ui.painting import (
     antialiased,

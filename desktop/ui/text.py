@@ -1,4 +1,4 @@
-"""Put other people's words on screen harmlessly: the one maker of labels and tooltips.
+"""Make other people's words harmless before they are shown, and make every tooltip.
 
 A name that looks like markup would be drawn as markup by a plain QLabel, and would then read
 files or hang the window. Here everything is plain text, without control characters.
@@ -7,11 +7,8 @@ files or hang the window. Here everything is plain text, without control charact
 import re
 import unicodedata
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QToolTip, QWidget
-
-from desktop.ui.theme import Theme
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QToolTip, QWidget
 
 LONGEST_TEXT = 10_000
 LONGEST_NAME = 200
@@ -69,151 +66,3 @@ def _without_towers(text: str) -> str:
         if marks <= _MARKS_PER_LETTER:
             kept.append(character)
     return "".join(kept)
-
-
-class Label(QLabel):
-    """Words in one role and one colour of the theme; always plain text.
-
-    An elided label stays on one line, ends in "…" where the room does, and then shows the whole
-    in its tooltip. A wrapped one takes the height that its width asks for. Lines stand at the
-    distance of the type scale, which QLabel itself cannot do.
-    """
-
-    def __init__(
-        self,
-        theme: Theme,
-        text: str = "",
-        role: str = "body",
-        token: str = "text",
-        *,
-        wraps: bool = False,
-        elides: bool = False,
-    ) -> None:
-        super().__init__()
-        self._theme = theme
-        self._role = role
-        self._token = token
-        self._elides = elides
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(wraps)
-        sideways = QSizePolicy.Policy.Preferred if elides or wraps else QSizePolicy.Policy.Maximum
-        policy = QSizePolicy(sideways, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(wraps)
-        self.setSizePolicy(policy)
-        self.setText(text)
-        self._on_theme_changed()
-        theme.changed.connect(self._on_theme_changed)
-
-    def setText(self, text: str) -> None:
-        """Show `text`, cleaned first."""
-        cleaned = clean(text)
-        if self._elides:
-            cleaned = " ".join(cleaned.split())
-        if cleaned != self.text():
-            super().setText(cleaned)
-            self.updateGeometry()
-            self._offer_whole_text()
-
-    def set_token(self, token: str) -> None:
-        """Paint the words in another colour of the theme."""
-        self._token = token
-        self.update()
-
-    def set_role(self, role: str) -> None:
-        """Set the words in another role of the type scale."""
-        self._role = role
-        self._on_theme_changed()
-
-    def hasHeightForWidth(self) -> bool:
-        """Say whether the height depends on the width."""
-        return self.wordWrap()
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines at that width."""
-        margins = self.contentsMargins()
-        inner = max(1, width - margins.left() - margins.right())
-        return self._height_of(self._laid_out(inner)) + margins.top() + margins.bottom()
-
-    def sizeHint(self) -> QSize:
-        """Return the room for the whole text; a wrapped one asks for some 60 letters a line."""
-        margins = self.contentsMargins()
-        width = self._text_width() + 1
-        if self.wordWrap():
-            width = min(width, self.fontMetrics().averageCharWidth() * 60)
-        width += margins.left() + margins.right()
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least room: whole words when wrapped, a few letters when elided."""
-        hint = self.sizeHint()
-        if self._elides:
-            hint.setWidth(min(hint.width(), self.fontMetrics().horizontalAdvance("Abcde…")))
-        elif self.wordWrap():
-            hint.setWidth(min(hint.width(), self._theme.px(80)))
-            hint.setHeight(self._theme.line(self._role))
-        return hint
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the words line by line, on the type scale's distances."""
-        tokens = self._theme.tokens
-        painter = QPainter(self)
-        painter.setPen(tokens.named(self._token) if self.isEnabled() else tokens.disabled)
-        box = self.contentsRect()
-        paragraphs = self._laid_out(box.width())
-        top = float(box.top())
-        if not self.alignment() & Qt.AlignmentFlag.AlignTop:
-            top += max(0.0, (box.height() - self._height_of(paragraphs)) / 2)
-        for paragraph in paragraphs:
-            paragraph.draw(painter, QPointF(box.left(), top))
-            top += paragraph.lineCount() * self._theme.line(self._role)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Offer the whole text in the tooltip as soon as it does not fit."""
-        super().resizeEvent(event)
-        self._offer_whole_text()
-
-    def _laid_out(self, width: int) -> list[QTextLayout]:
-        text, mode = self.text(), QTextOption.WrapMode.NoWrap
-        if self._elides:
-            text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-        elif self.wordWrap():
-            mode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        if not self.wordWrap():
-            # A name in another script stands where the window's own words would stand.
-            side = QStyle.visualAlignment(self.layoutDirection(), side)
-            side |= Qt.AlignmentFlag.AlignAbsolute
-        option = QTextOption(side)
-        option.setWrapMode(mode)
-        return [self._paragraph(words, option, width) for words in text.split("\n")]
-
-    def _paragraph(self, words: str, option: QTextOption, width: int) -> QTextLayout:
-        metrics, height = self.fontMetrics(), self._theme.line(self._role)
-        baseline = (height + metrics.ascent() - metrics.descent()) / 2
-        layout = QTextLayout(words, self.font())
-        layout.setTextOption(option)
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            row = layout.lineCount() - 1
-            line.setPosition(QPointF(0, row * height + baseline - line.ascent()))
-        layout.endLayout()
-        return layout
-
-    def _height_of(self, paragraphs: list[QTextLayout]) -> int:
-        return sum(each.lineCount() for each in paragraphs) * self._theme.line(self._role)
-
-    def _text_width(self) -> int:
-        metrics = self.fontMetrics()
-        return max(metrics.horizontalAdvance(line) for line in self.text().split("\n"))
-
-    def _offer_whole_text(self) -> None:
-        if self._elides:
-            is_cut = self._text_width() > self.contentsRect().width()
-            set_tooltip(self, self.text() if is_cut else "")
-
-    def _on_theme_changed(self) -> None:
-        self.setFont(self._theme.font(self._role))
-        self.updateGeometry()
-        self.update()
-        self._offer_whole_text()

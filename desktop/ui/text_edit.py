@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
-from desktop.ui.fields import field_palette, field_panel
+from desktop.ui.field_face import field_palette, field_panel
 from desktop.ui.scroll_bars import ScrollBar
 from desktop.ui.text import clean
 from desktop.ui.theme import Theme
