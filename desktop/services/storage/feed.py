@@ -1,0 +1,223 @@
+"""Keep the merged feed: what arrived for which account, what is read, and where gaps are."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind, FeedWindow
+from desktop.services.domain.post import Arrival
+from desktop.services.storage import authors, feed_entries, feed_windows
+from desktop.services.storage.columns import storable, to_ms
+from desktop.services.storage.database import Database
+from desktop.services.storage.keys import settle, time_key
+from desktop.services.storage.posts import PostRows
+from desktop.services.storage.search import search
+
+AS_READ = 5000
+"""Entries marked in one transaction, so that nobody waits long for the write lock."""
+
+ITEMS = """SELECT post_id, reposter_id, id FROM feed_item
+    WHERE post_id IN (SELECT value FROM json_each(?))"""
+TAKEN = "SELECT id FROM feed_item WHERE id IN (SELECT value FROM json_each(?))"
+ADD_ITEM = (
+    "INSERT INTO feed_item (id, post_id, reposter_id, kinds, is_reply) VALUES (?, ?, ?, ?, ?)"
+)
+ADD_KIND = """UPDATE feed_item SET kinds = kinds | ?1
+    WHERE id IN (SELECT value FROM json_each(?2)) AND kinds | ?1 <> kinds"""
+ADD_SOURCE = (
+    "INSERT OR IGNORE INTO feed_source (account_id, kind, item_id, is_read) VALUES (?, ?, ?, ?)"
+)
+KNOWN = """SELECT p.native_id, coalesce(r.native_id, '')
+    FROM post p CROSS JOIN feed_item f ON f.post_id = p.id
+    LEFT JOIN author r ON r.id = f.reposter_id
+    WHERE p.network = ? AND p.native_id IN (SELECT value FROM json_each(?))
+        AND EXISTS (SELECT 1 FROM feed_source s
+            WHERE s.account_id = ? AND s.kind = ? AND s.item_id = f.id)"""
+MARK = """UPDATE feed_source SET is_read = ?
+    WHERE account_id IN (SELECT id FROM account) AND kind IN (1, 2)
+        AND item_id IN (SELECT value FROM json_each(?)) AND is_read = ?"""
+UNREAD = """SELECT c.id, (SELECT count(*) FROM feed_source s
+        WHERE s.account_id = c.id AND s.kind = ? AND s.is_read = 0)
+    FROM account c"""
+
+
+class FeedRows:
+    """The feed of a workspace over all its accounts.
+
+    A post that two accounts receive is one entry with two sources; what is read is read for both.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._posts = PostRows(database)
+
+    def add(
+        self, account_id: int, arrivals: Sequence[Arrival], *, kind: FeedKind, read: bool = False
+    ) -> int:
+        """Store what arrived for an account and return how many entries are new to it."""
+        with self._database.writing() as connection:
+            items = self._items(connection, account_id, arrivals, kind)
+            seen = self._read_states(connection, items)
+            before = connection.total_changes
+            connection.executemany(
+                ADD_SOURCE,
+                [(account_id, kind.value, i, seen.get(i, read)) for i in sorted(items)],
+            )
+            return connection.total_changes - before
+
+    def known(
+        self, account_id: int, arrivals: Sequence[Arrival], *, kind: FeedKind = FeedKind.HOME
+    ) -> int:
+        """Return how many of the arrivals the account already has."""
+        wanted: dict[str, list[tuple[str, str]]] = {}
+        for arrival in arrivals:
+            reposter = "" if arrival.reposter is None else storable(arrival.reposter.native_id)
+            pairs = wanted.setdefault(arrival.post.network, [])
+            pairs.append((storable(arrival.post.native_id), reposter))
+        held = 0
+        for network, pairs in wanted.items():
+            names = json.dumps([native_id for native_id, _ in pairs])
+            stored = set(self._database.rows(KNOWN, (network, names, account_id, kind.value)))
+            held += sum(pair in stored for pair in pairs)
+        return held
+
+    def window(
+        self, shown: FeedFilter, *, anchor: int | None = None, span: int = 100_000
+    ) -> FeedWindow:
+        """Return the keys of up to `span` consecutive entries round the anchor, newest first."""
+        if shown.search:
+            found = self.search(shown.search, shown, limit=span)
+            return feed_windows.cut_window(found, anchor, span)
+        return feed_windows.window(self._database, shown, anchor, span)
+
+    def entries(self, ids: Sequence[int]) -> list[FeedEntry]:
+        """Return the entries in the order of their ids; what is gone by now is left out."""
+        return feed_entries.entries(self._database, ids)
+
+    def entry_of_post(self, post_id: int) -> FeedEntry | None:
+        """Return the post's own entry in a feed, else the post by itself; None when it is gone."""
+        return feed_entries.entry_of_post(self._database, post_id)
+
+    def newer_than(self, shown: FeedFilter, entry_id: int) -> int:
+        """Return how many entries of the filter are newer than this one."""
+        return feed_windows.newer_than(self._database, shown, entry_id)
+
+    def search(
+        self, words: str, shown: FeedFilter, limit: int = 200, before: int | None = None
+    ) -> list[int]:
+        """Return the entries of stored posts that hold the words, newest first.
+
+        A post that is in no feed stands by its own key, which `entries` understands as well.
+        """
+        return search(self._database, words, shown, limit, before)
+
+    def add_gap(self, account_id: int, newer_than_id: int, older_than_id: int, cursor: str) -> int:
+        """Show that nothing was fetched between two entries; return the gap's own entry."""
+        with self._database.writing() as connection:
+            gap_id = (older_than_id - 2) & ~1
+            while connection.execute(TAKEN, (json.dumps([gap_id]),)).fetchone():
+                gap_id -= 2
+            connection.execute(ADD_ITEM, (gap_id, None, 0, FeedKind.HOME.value, False))
+            connection.execute(ADD_SOURCE, (account_id, FeedKind.HOME.value, gap_id, True))
+            connection.execute(
+                "INSERT INTO gap (item_id, account_id, cursor, until_id) VALUES (?, ?, ?, ?)",
+                (gap_id, account_id, storable(cursor), newer_than_id),
+            )
+            return gap_id
+
+    def gap(self, entry_id: int) -> tuple[int, str, int] | None:
+        """Return a gap's account, the cursor that fills it and the entry it ends at."""
+        rows = self._database.rows(
+            "SELECT account_id, cursor, until_id FROM gap WHERE item_id = ?", (entry_id,)
+        )
+        return rows[0] if rows else None
+
+    def close_gap(self, entry_id: int) -> None:
+        """Take a gap away; one that was filled in part is put back with `add_gap`, further down."""
+        with self._database.writing() as connection:
+            connection.execute(
+                """DELETE FROM feed_source WHERE item_id = ?1 AND kind = 1
+                    AND account_id = (SELECT account_id FROM gap WHERE item_id = ?1)""",
+                (entry_id,),
+            )
+            connection.execute(
+                "DELETE FROM feed_item WHERE id = ? AND post_id IS NULL", (entry_id,)
+            )
+
+    def mark_read(self, entry_ids: Iterable[int]) -> None:
+        """Note that the entries were read, whichever accounts received them."""
+        self._mark(list(entry_ids), is_read=True)
+
+    def mark_unread(self, entry_ids: Iterable[int]) -> None:
+        """Note that the entries are to be read again."""
+        self._mark(list(entry_ids), is_read=False)
+
+    def mark_all_read(self, shown: FeedFilter) -> tuple[int, ...]:
+        """Mark everything the filter shows as read and return what was unread, to undo it."""
+        unread = replace(shown, unread_only=True)
+        if shown.search:
+            ids = tuple(self.search(shown.search, unread, limit=feed_windows.EVERYTHING))
+        elif shown.bookmarked_only:
+            found = self.entries(feed_windows.window(self._database, shown, None, 100_000).ids)
+            ids = tuple(entry.id for entry in found if entry.is_unread)
+        else:
+            ids = tuple(feed_windows.entries_up_to(self._database, unread, feed_windows.BEYOND, -1))
+        self._mark(ids, is_read=True)
+        return ids
+
+    def unread_counts(self, kind: FeedKind) -> dict[int, int]:
+        """Return how many unread entries each account has."""
+        counts: dict[int, int] = {}
+        for part in kind:
+            for account_id, count in self._database.rows(UNREAD, (part.value,)):
+                counts[account_id] = counts.get(account_id, 0) + count
+        return counts
+
+    def _mark(self, ids: Sequence[int], *, is_read: bool) -> None:
+        for start in range(0, len(ids), AS_READ):
+            part = json.dumps(ids[start : start + AS_READ])
+            with self._database.writing() as connection:
+                connection.execute(MARK, (is_read, part, not is_read))
+
+    def _items(
+        self,
+        connection: sqlite3.Connection,
+        account_id: int,
+        arrivals: Sequence[Arrival],
+        kind: FeedKind,
+    ) -> list[int]:
+        posts = self._posts.save((arrival.post for arrival in arrivals), account_id)
+        people = authors.save_authors(
+            connection, (a.reposter for a in arrivals if a.reposter is not None)
+        )
+        wanted: dict[tuple[int, int], Arrival] = {}
+        for arrival in arrivals:
+            reposter = arrival.reposter
+            reposter_id = 0 if reposter is None else people[authors.key_of(reposter)]
+            wanted.setdefault((posts[storable(arrival.post.native_id)], reposter_id), arrival)
+        post_ids = json.dumps([post_id for post_id, _ in wanted])
+        stored = {(p, r): item_id for p, r, item_id in connection.execute(ITEMS, (post_ids,))}
+        known = [stored[pair] for pair in wanted if pair in stored]
+        connection.execute(ADD_KIND, (kind.value, json.dumps(known)))
+        fresh = settle(
+            connection, TAKEN, {p: _key_of(a) for p, a in wanted.items() if p not in stored}
+        )
+        connection.executemany(
+            ADD_ITEM,
+            sorted(
+                (item_id, *pair, kind.value, bool(wanted[pair].post.reply_to))
+                for pair, item_id in fresh.items()
+            ),
+        )
+        return [*known, *fresh.values()]
+
+    def _read_states(self, connection: sqlite3.Connection, items: list[int]) -> dict[int, int]:
+        rows = connection.execute(feed_entries.SOURCES, (json.dumps(items),))
+        return {item_id: is_read for item_id, _, _, is_read in rows}
+
+
+def _key_of(arrival: Arrival) -> int:
+    reposter = "" if arrival.reposter is None else arrival.reposter.native_id
+    identity = f"{arrival.post.network} {arrival.post.native_id} {reposter}"
+    return time_key(to_ms(arrival.at), identity, is_post=False)

@@ -1,0 +1,129 @@
+"""Keep what others did towards the accounts, and tell it grouped."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from desktop.services.domain.feed import ActivityItem
+from desktop.services.domain.post import Notification
+from desktop.services.storage import authors, feed_entries
+from desktop.services.storage.columns import from_ms, storable, to_ms
+from desktop.services.storage.database import Database
+from desktop.services.storage.keys import settle, time_key
+from desktop.services.storage.posts import PostRows
+
+TAKEN = "SELECT id FROM notification WHERE id IN (SELECT value FROM json_each(?))"
+
+ADD = """INSERT INTO notification
+        (id, account_id, native_id, kind, actor_id, post_id, subject_id, at_ms, is_seen)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+
+# One line for each thing that was acted on; a follow is a line by itself.
+LINES = """SELECT n.account_id, n.kind, n.subject_id, max(n.id) AS newest
+    FROM notification n
+    WHERE n.kind IN ('like', 'repost', 'follow')
+        AND n.account_id IN (SELECT value FROM json_each(?))
+    GROUP BY n.account_id, n.kind, n.subject_id, iif(n.kind = 'follow', n.id, 0)
+    HAVING newest < ?
+    ORDER BY newest DESC LIMIT ?"""
+
+ACTORS = f"""SELECT {authors.columns("a")}, n.at_ms
+    FROM notification n JOIN author a ON a.id = n.actor_id
+    WHERE n.account_id = ? AND n.kind = ? AND n.subject_id = ? AND n.id <= ?
+    ORDER BY n.id DESC LIMIT ?"""
+ACTORS_SHOWN = 100
+
+SUBJECT = """SELECT p.id FROM post p JOIN account c ON c.network = p.network
+    WHERE c.id = ? AND p.native_id = ?"""
+
+
+class NotificationRows:
+    """What others did towards the accounts of a workspace."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._posts = PostRows(database)
+
+    def save(
+        self, account_id: int, notifications: Sequence[Notification], *, seen: bool = False
+    ) -> int:
+        """Store what is not stored yet and return how many those were."""
+        told = {storable(n.native_id): n for n in notifications}
+        with self._database.writing() as connection:
+            known = {
+                row[0]
+                for row in connection.execute(
+                    "SELECT native_id FROM notification WHERE account_id = ?"
+                    " AND native_id IN (SELECT value FROM json_each(?))",
+                    (account_id, _json(told)),
+                )
+            }
+            fresh = {name: n for name, n in told.items() if name not in known}
+            people = authors.save_authors(connection, (n.actor for n in fresh.values()))
+            posts = self._posts.save(n.post for n in fresh.values() if n.post is not None)
+            keys = settle(
+                connection,
+                TAKEN,
+                {name: time_key(to_ms(n.at), name, is_post=False) for name, n in fresh.items()},
+            )
+            connection.executemany(
+                ADD,
+                sorted(
+                    (
+                        keys[name],
+                        account_id,
+                        name,
+                        n.kind.value,
+                        people[authors.key_of(n.actor)],
+                        None if n.post is None else posts[storable(n.post.native_id)],
+                        storable(n.subject_id),
+                        to_ms(n.at),
+                        seen,
+                    )
+                    for name, n in fresh.items()
+                ),
+            )
+            return len(fresh)
+
+    def activity(
+        self, account_ids: Sequence[int], limit: int, before: datetime | None = None
+    ) -> tuple[ActivityItem, ...]:
+        """Return likes, reposts and follows, newest first, one line for each thing acted on."""
+        bound = (1 << 63) - 1 if before is None else to_ms(before) << 20
+        lines = self._database.rows(LINES, (_json(account_ids), bound, limit))
+        return tuple(self._line(*line) for line in lines)
+
+    def unseen_counts(self) -> dict[int, int]:
+        """Return how many likes, reposts and follows of each account were not seen yet."""
+        rows = self._database.rows(
+            """SELECT c.id, (SELECT count(*) FROM notification n WHERE n.account_id = c.id
+                AND n.is_seen = 0 AND n.kind IN ('like', 'repost', 'follow')) FROM account c"""
+        )
+        return dict(rows)
+
+    def mark_seen(self, account_ids: Sequence[int]) -> None:
+        """Note that the user saw everything that the accounts were told."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "UPDATE notification SET is_seen = 1 WHERE is_seen = 0"
+                " AND account_id IN (SELECT value FROM json_each(?))",
+                (_json(account_ids),),
+            )
+
+    def _line(self, account_id: int, kind: str, subject_id: str, newest: int) -> ActivityItem:
+        shown = 1 if kind == "follow" else ACTORS_SHOWN
+        rows: list[Any] = self._database.rows(ACTORS, (account_id, kind, subject_id, newest, shown))
+        actors = tuple(dict.fromkeys(authors.author_of(row) for row in rows))
+        subject = self._database.rows(SUBJECT, (account_id, subject_id)) if subject_id else []
+        return ActivityItem(
+            kind=kind,
+            actors=actors,
+            at=from_ms(rows[0][-1]),
+            account_id=account_id,
+            subject=feed_entries.entry_of_post(self._database, subject[0][0]) if subject else None,
+        )
+
+
+def _json(values: Iterable[Any]) -> str:
+    return json.dumps(list(values))

@@ -1,0 +1,67 @@
+"""Tell what is wrong with a workspace file from what SQLite or the system reported."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import peewee
+
+from desktop.services.domain.errors import StoreTrouble
+
+REASONS = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_PROTOCOL: "locked",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_PERM: "read_only",
+    sqlite3.SQLITE_CANTOPEN: "read_only",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+    sqlite3.SQLITE_IOERR: "damaged",
+}
+
+# A full disk or a file-size limit can surface as a failed write rather than as SQLITE_FULL.
+NO_ROOM = {
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+}
+
+SYSTEM_REASONS = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+    errno.EROFS: "read_only",
+}
+
+
+def reason_of(error: BaseException) -> str | None:
+    """Return the reason of a `StoreTrouble`, or None when the error is a mistake of ours."""
+    if isinstance(error, peewee.DatabaseError) and error.args:
+        error = error.args[0] if isinstance(error.args[0], BaseException) else error
+    if isinstance(error, OSError):
+        return SYSTEM_REASONS.get(error.errno or 0)
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code in NO_ROOM:
+        return "disk_full"
+    return REASONS.get(code & 0xFF)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn what the disk or the file did into a `StoreTrouble`; let mistakes of ours through."""
+    try:
+        yield
+    except (sqlite3.Error, peewee.DatabaseError, OSError) as error:
+        reason = reason_of(error)
+        if reason is None:
+            raise
+        raise StoreTrouble(reason) from error
