@@ -88,7 +88,7 @@ def reasons(module: Module) -> Finding:
 
 
 def plain_text(module: Module) -> Finding:
-    """Strangers' words are plain text: `ui/text.py` is the only maker of labels and tooltips."""
+    """Strangers' words are plain text: the kit's labels are, and `ui/text.py` makes tooltips."""
     if module.is_in("desktop/ui/text.py") or not module.is_in("desktop/"):
         return
     for node in ast.walk(module.tree):
@@ -96,8 +96,8 @@ def plain_text(module: Module) -> Finding:
             yield f"{node.attr} belongs to ui/text.py"
         called = _name(node.func) if isinstance(node, ast.Call) else ""
         bases = [_name(base) for base in node.bases] if isinstance(node, ast.ClassDef) else []
-        if "QLabel" in (called, *bases):
-            yield "a QLabel made outside ui/text.py guesses at markup"
+        if called == "QLabel" or ("QLabel" in bases and "PlainText" not in ast.unparse(node)):
+            yield "a QLabel that is not set to plain text guesses at markup"
         if _name(node) in RICH_NAMES:
             yield f"{_name(node)} takes text for markup"
         if called == "showText" and isinstance(node, ast.Call):
@@ -161,9 +161,11 @@ def literal_words(module: Module) -> Finding:
     for node in ast.walk(module.tree):
         if not isinstance(node, ast.Call) or not module.is_in("desktop/"):
             continue
-        words = {"tr": node.args[:1], "translate": node.args[:2]}.get(_name(node.func), [])
-        if isinstance(node.func, ast.Attribute) and not all(_is_words(word) for word in words):
-            yield f"line {node.lineno}: only literal words can be translated"
+        words = {"tr": node.args[:1], "QCoreApplication.translate": node.args[:2]}
+        called = ast.unparse(node.func)
+        for said in words.get("tr" if called.endswith(".tr") else called, []):
+            if not _is_words(said):
+                yield f"line {node.lineno}: only literal words can be translated"
 
 
 def no_waiting(module: Module) -> Finding:
