@@ -114,7 +114,8 @@ def _entries(
     return array("q", chain.from_iterable(database.rows(sql, values)))
 
 
-BOOKMARKED = """SELECT coalesce(f.id, b.post_id), coalesce(f.reposter_id, 0), p.reply_to <> '', p.network
+BOOKMARKED = """SELECT coalesce(f.id, b.post_id), coalesce(f.reposter_id, 0), p.reply_to <> '',
+        p.network
     FROM bookmark b JOIN post p ON p.id = b.post_id
     LEFT JOIN feed_item f ON f.id = (
         SELECT i.id FROM feed_item i WHERE i.post_id = b.post_id ORDER BY i.reposter_id LIMIT 1)

@@ -14,18 +14,18 @@ class ReactionRows:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def put(self, post_id: int, account_id: int, kind: str, act_id: str) -> None:
+    def put(self, account_id: int, post_id: int, kind: str, act_id: str) -> None:
         """Note that the account did it, and count it at once."""
         with self._database.writing() as connection:
-            is_new = self.act_id(post_id, account_id, kind) is None
+            is_new = self.act_id(account_id, post_id, kind) is None
             connection.execute(PUT, (post_id, account_id, kind, storable(act_id)))
             if is_new:
                 self._count(post_id, kind, 1)
 
-    def take(self, post_id: int, account_id: int, kind: str) -> str | None:
+    def take(self, account_id: int, post_id: int, kind: str) -> str | None:
         """Forget that the account did it and return the act's native id; None if it did not."""
         with self._database.writing() as connection:
-            act_id = self.act_id(post_id, account_id, kind)
+            act_id = self.act_id(account_id, post_id, kind)
             if act_id is not None:
                 connection.execute(
                     "DELETE FROM reaction WHERE post_id = ? AND account_id = ? AND kind = ?",
@@ -34,7 +34,7 @@ class ReactionRows:
                 self._count(post_id, kind, -1)
         return act_id
 
-    def act_id(self, post_id: int, account_id: int, kind: str) -> str | None:
+    def act_id(self, account_id: int, post_id: int, kind: str) -> str | None:
         """Return the native id of the act, None when the account did not do it."""
         rows = self._database.rows(
             "SELECT act_id FROM reaction WHERE post_id = ? AND account_id = ? AND kind = ?",
