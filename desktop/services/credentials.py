@@ -1,0 +1,85 @@
+"""The secrets of the workspace's accounts, under names that no other workspace uses."""
+
+import logging
+import uuid
+from typing import Protocol
+
+from desktop.services.domain.account import Account
+from desktop.services.domain.errors import VaultTrouble
+from desktop.services.networks.contract import Credential
+from desktop.services.storage.rows import Rows
+
+log = logging.getLogger(__name__)
+_VAULT_ID = "vault_id"
+
+
+class Vault(Protocol):
+    """Keeps secrets by name; `vault.Vault` is one."""
+
+    def keep(self, name: str, secret: str) -> None:
+        """Keep a secret."""
+
+    def read(self, name: str) -> str | None:
+        """Return a secret, None when there is none."""
+
+    def forget(self, name: str) -> None:
+        """Drop a secret."""
+
+
+class Credentials:
+    """Each account's credential, in the vault.
+
+    A renewed credential that the keyring refuses is held in memory and offered again: the former
+    one is used up by then, so losing the new one would sign the account out.
+    """
+
+    def __init__(self, rows: Rows, vault: Vault) -> None:
+        self._rows = rows
+        self._vault = vault
+        self._waiting: dict[int, tuple[Account, Credential]] = {}
+
+    def keep(self, account: Account, credential: Credential) -> None:
+        """Keep an account's credential; raises `VaultTrouble` when that is not possible."""
+        self._vault.keep(self._name(account), credential.secret)
+        self._waiting.pop(account.id, None)
+
+    def keep_renewed(self, account: Account, credential: Credential) -> None:
+        """Keep a credential that replaces one that is used up, now or as soon as possible."""
+        self._waiting[account.id] = account, credential
+        self.keep_waiting()
+
+    def keep_waiting(self) -> None:
+        """Offer the keyring what it did not take so far."""
+        for account, credential in tuple(self._waiting.values()):
+            try:
+                self.keep(account, credential)
+            except VaultTrouble as trouble:
+                log.warning("The keyring did not take a renewed session: %s.", trouble.reason)
+
+    def read(self, account: Account) -> Credential | None:
+        """Return an account's credential, None when there is none."""
+        if account.id in self._waiting:
+            return self._waiting[account.id][1]
+        secret = self._vault.read(self._name(account))
+        return None if secret is None else Credential(secret)
+
+    def forget(self, account: Account) -> None:
+        """Drop an account's credential.
+
+        A locked keyring stops this, since the secret would stay behind. A keyring that is gone
+        does not: there is nothing left to drop.
+        """
+        try:
+            self._vault.forget(self._name(account))
+        except VaultTrouble as trouble:
+            if trouble.reason == "locked":
+                raise
+        self._waiting.pop(account.id, None)
+
+    def _name(self, account: Account) -> str:
+        vault_id = self._rows.settings.get(_VAULT_ID)
+        if vault_id is None:
+            with self._rows.database.writing():
+                vault_id = self._rows.settings.get(_VAULT_ID, uuid.uuid4().hex)
+                self._rows.settings.put(_VAULT_ID, vault_id)
+        return f"{account.network} {account.native_id} {vault_id}"

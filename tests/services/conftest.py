@@ -1,0 +1,60 @@
+"""What the tests of use cases share: a real store, and fakes of everything outside."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fake_network import FakeRegistry
+from fake_server import FakeServer
+from fakes import FakeClock, FakeVault
+
+from desktop.services.accounts import Accounts
+from desktop.services.credentials import Credentials
+from desktop.services.domain.account import Account
+from desktop.services.networks.contract import SignIn
+from desktop.services.storage.database import Database
+from desktop.services.storage.rows import Rows
+
+SIGN_IN = SignIn("bluesky", "https://shop.test", "shop", "pass-word")
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def vault() -> FakeVault:
+    return FakeVault()
+
+
+@pytest.fixture
+def registry(clock: FakeClock) -> FakeRegistry:
+    return FakeRegistry(clock)
+
+
+@pytest.fixture
+def rows(tmp_path: Path, clock: FakeClock) -> Iterator[Rows]:
+    database = Database()
+    database.open(tmp_path / "workspace" / "crieur.db", now=clock())
+    yield Rows(database)
+    database.close()
+
+
+@pytest.fixture
+def accounts(
+    rows: Rows, vault: FakeVault, registry: FakeRegistry, clock: FakeClock
+) -> Iterator[Accounts]:
+    accounts = Accounts(rows, Credentials(rows, vault), registry, clock, chance=lambda: 1.0)
+    yield accounts
+    accounts.close()
+
+
+@pytest.fixture
+def account(accounts: Accounts) -> Account:
+    return accounts.connect(SIGN_IN)
+
+
+@pytest.fixture
+def server(registry: FakeRegistry) -> FakeServer:
+    return registry.server()

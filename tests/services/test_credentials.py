@@ -1,0 +1,70 @@
+"""Secrets are kept apart, survive a stubborn keyring, and are never left behind."""
+
+from pathlib import Path
+
+import pytest
+from fakes import FakeClock, FakeVault
+
+from desktop.services.credentials import Credentials
+from desktop.services.domain.account import Account
+from desktop.services.domain.errors import VaultTrouble
+from desktop.services.networks.contract import Credential
+from desktop.services.storage.database import Database
+from desktop.services.storage.rows import Rows
+
+SHOP = Account(1, "bluesky", "did:shop", "shop.test", "Shop", "https://shop.test")
+
+
+def test_a_secret_is_read_back_by_its_account(rows: Rows, vault: FakeVault) -> None:
+    Credentials(rows, vault).keep(SHOP, Credential("s3cret"))
+    assert Credentials(rows, vault).read(SHOP) == Credential("s3cret")
+
+
+def test_two_workspaces_keep_the_same_account_apart(
+    rows: Rows, vault: FakeVault, clock: FakeClock, tmp_path: Path
+) -> None:
+    Credentials(rows, vault).keep(SHOP, Credential("first"))
+    rows.database.close()
+    rows.database.open(tmp_path / "other" / "crieur.db", now=clock())
+    other = Credentials(rows, vault)
+    assert other.read(SHOP) is None
+    other.keep(SHOP, Credential("second"))
+    assert sorted(vault.secrets.values()) == ["first", "second"]
+
+
+def test_a_renewed_secret_that_the_keyring_refuses_is_used_and_kept_later(
+    rows: Rows, vault: FakeVault, caplog: pytest.LogCaptureFixture
+) -> None:
+    credentials = Credentials(rows, vault)
+    credentials.keep(SHOP, Credential("used up"))
+    vault.trouble = "locked"
+    credentials.keep_renewed(SHOP, Credential("renewed"))
+    assert credentials.read(SHOP) == Credential("renewed")
+    assert "renewed session: locked" in caplog.text
+    vault.trouble = ""
+    credentials.keep_waiting()
+    assert list(vault.secrets.values()) == ["renewed"]
+    assert "s3cret" not in caplog.text
+
+
+def test_a_locked_keyring_keeps_its_secret_and_says_so(rows: Rows, vault: FakeVault) -> None:
+    credentials = Credentials(rows, vault)
+    credentials.keep(SHOP, Credential("s3cret"))
+    vault.trouble = "locked"
+    with pytest.raises(VaultTrouble):
+        credentials.forget(SHOP)
+    vault.trouble = ""
+    credentials.forget(SHOP)
+    assert vault.secrets == {}
+
+
+def test_a_keyring_that_is_gone_has_nothing_left_to_forget(rows: Rows, vault: FakeVault) -> None:
+    vault.trouble = "absent"
+    Credentials(rows, vault).forget(SHOP)
+
+
+def test_no_secret_enters_the_workspace_file(rows: Rows, vault: FakeVault) -> None:
+    Credentials(rows, vault).keep(SHOP, Credential("planted-s3cret"))
+    assert isinstance(rows.database, Database)
+    for path in rows.database.path.parent.iterdir():
+        assert b"planted-s3cret" not in (path.read_bytes() if path.is_file() else b"")
