@@ -36,7 +36,11 @@ VIOLATIONS = [
     ("HTTP stays in the fetcher", "desktop/services/networks/xrpc.py", "import socket"),
     ("Only the vault", "desktop/services/accounts.py", "import keyring"),
     ("The fetcher alone", "desktop/services/pictures.py", "import desktop.services.wire"),
-    ("No import cycle", "desktop/services/domain/errors.py", "import desktop.services.domain.origin"),
+    (
+        "No import cycle",
+        "desktop/services/domain/errors.py",
+        "import desktop.services.domain.origin",
+    ),
 ]
 
 
