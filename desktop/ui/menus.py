@@ -1,0 +1,146 @@
+"""Menus that follow the theme: real QMenu behaviour under our own paint."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle, QStyleOption, QWidget
+
+from desktop.ui.icons import draw_icon
+from desktop.ui.painting import antialiased, mirrored, panel, words
+from desktop.ui.text import clean
+from desktop.ui.theme import Theme
+
+_RADIUS = 9
+_MARGIN = 5
+_SEPARATOR = 9
+
+
+class _Room(QProxyStyle):
+    """Give every line of a menu the height of a control and room for an icon."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Fusion")
+        self._theme = theme
+
+    def sizeFromContents(
+        self,
+        kind: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        widget: QWidget | None = None,
+    ) -> QSize:
+        wanted = super().sizeFromContents(kind, option, size, widget)
+        if kind != QStyle.ContentsType.CT_MenuItem:
+            return wanted
+        if wanted.height() < _SEPARATOR + 3:
+            return QSize(wanted.width(), _SEPARATOR)
+        px = self._theme.px
+        return QSize(max(wanted.width() + px(44), px(168)), max(wanted.height(), px(32)))
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        if metric in (
+            QStyle.PixelMetric.PM_MenuHMargin,
+            QStyle.PixelMetric.PM_MenuVMargin,
+        ):
+            return _MARGIN
+        return super().pixelMetric(metric, option, widget)
+
+
+class Menu(QMenu):
+    """A menu whose lines have an icon, words and a key."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._room = _Room(theme)
+        self.setStyle(self._room)
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+        self._is_masked = QGuiApplication.platformName() == "xcb"
+        # Without a compositing manager, which X11 need not have, transparent corners are black.
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, not self._is_masked)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def add(
+        self,
+        icon: str,
+        text: str,
+        shortcut: QKeySequence | str = "",
+        *,
+        is_dangerous: bool = False,
+    ) -> QAction:
+        """Add a line and return it; its words are shown as they are."""
+        action = self.addAction(clean(text).replace("&", "&&"))
+        action.setProperty("sign", icon)
+        action.setProperty("isDangerous", is_dangerous)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        return action
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Round the corners."""
+        super().resizeEvent(event)
+        if self._is_masked:
+            path = QPainterPath()
+            path.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+            self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface and every line."""
+        painter = antialiased(QPainter(self))
+        tokens = self._theme.tokens
+        panel(painter, self.rect(), _RADIUS, tokens.raised, tokens.border)
+        for action in self.actions():
+            if action.isVisible():
+                self._paint_line(painter, action, self.actionGeometry(action))
+
+    def _paint_line(self, painter: QPainter, action: QAction, row: QRect) -> None:
+        tokens, px, box = self._theme.tokens, self._theme.px, QRectF(row)
+        if action.isSeparator():
+            middle = round(box.center().y())
+            painter.fillRect(QRectF(box.left() + 4, middle, box.width() - 8, 1), tokens.border)
+            return
+        is_dangerous = bool(action.property("isDangerous"))
+        ink = tokens.danger_text if is_dangerous else tokens.text
+        pale = tokens.danger_text if is_dangerous else tokens.text2
+        if not action.isEnabled():
+            ink = pale = tokens.disabled
+        elif action is self.activeAction():
+            fill = tokens.danger_soft if is_dangerous else tokens.pressed
+            panel(painter, box, px(6), fill)
+        direction = self.layoutDirection()
+        name = "check" if action.isCheckable() and action.isChecked() else action.property("sign")
+        if name:
+            sign = QRectF(box.left() + px(9), box.center().y() - px(8), px(16), px(16))
+            draw_icon(painter, name, mirrored(sign, box, direction), pale)
+        side, other = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if direction == Qt.LayoutDirection.RightToLeft:
+            side, other = other, side
+        area = mirrored(box.adjusted(px(35), 0, -px(10), 0), box, direction)
+        text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        words(painter, area, text, self._theme.font("body"), ink, side)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        if keys:
+            words(painter, area, keys, self._theme.font("caption"), pale, other)
+        if action.menu():
+            arrow = QRectF(box.right() - px(24), box.center().y() - px(7), px(14), px(14))
+            draw_icon(painter, "chevron-right", mirrored(arrow, box, direction), pale)
+
+    def _on_theme_changed(self) -> None:
+        self.setFont(self._theme.font("body"))
+        self.update()
