@@ -54,6 +54,7 @@ class Tokens:
     toast: QColor
     on_toast: QColor
     toast_action: QColor
+    on_art: QColor
 
     def named(self, name: str) -> QColor:
         """Return one colour by its field name, for code that is given the name."""
@@ -107,6 +108,7 @@ LIGHT = Tokens(
     toast=QColor("#1F2A25"),
     on_toast=QColor("#F4F6F5"),
     toast_action=QColor("#7FD1B4"),
+    on_art=QColor("#F4F6F5"),
 )
 
 DARK = Tokens(
@@ -155,6 +157,7 @@ DARK = Tokens(
     toast=QColor("#33403A"),
     on_toast=QColor("#F4F6F5"),
     toast_action=QColor("#86E0BF"),
+    on_art=QColor("#F4F6F5"),
 )
 
 
