@@ -20,6 +20,8 @@ from desktop.services.storage.troubles import reason_of, translated
 
 SUFFIX = ".db"
 COMPANIONS = ("", "-wal", "-shm")
+HOLD_OUTBOX = """UPDATE outbox SET state = 'held', problem_reason = 'restored'
+    WHERE state IN ('queued', 'sending', 'unknown')"""
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
@@ -120,13 +122,19 @@ def set_aside(path: Path, now: datetime) -> Path | None:
 
 
 def put_back(copy: Path, path: Path) -> None:
-    """Make `path` hold what the copy holds; nothing may have `path` open."""
+    """Make `path` hold what the copy holds; nothing may have `path` open.
+
+    Posts that the copy holds as waiting may have gone out since it was made, so they are held
+    for a person to decide; before the copy takes its place, lest a kill forget to.
+    """
     with translated():
         unfinished = path.with_name(path.name + ".part")
         _discard(unfinished)
         make_private_file(unfinished)
         try:
             shutil.copyfile(copy, unfinished)
+            with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
+                connection.execute(HOLD_OUTBOX)
             _sync(unfinished)
             for companion in COMPANIONS[1:]:
                 _discard(Path(f"{path}{companion}"))

@@ -4,8 +4,8 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,8 @@ from typing import Any
 from desktop.services.domain.errors import StoreTrouble
 from desktop.services.storage import copies
 from desktop.services.storage.engine import engine
-from desktop.services.storage.migrations import APPLICATION_ID, MIGRATIONS, migrate, version_of
+from desktop.services.storage.lease import Lease
+from desktop.services.storage.preparation import Opened, made_ready
 from desktop.services.storage.troubles import reason_of, translated
 
 PRAGMAS = {
@@ -34,21 +35,6 @@ LOG_FRAME = 4096 + 24
 CHECKPOINT_BYTES = 1000 * LOG_FRAME
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What opening a workspace found.
-
-    `recovered_from` is the backup that took the place of a damaged file, and `damaged_kept` where
-    that file is now.
-    """
-
-    recovered_from: Path | None = None
-    damaged_kept: Path | None = None
-    migrated: int = 0
-    backup: Path | None = None
-    """The copy made before the first migration."""
-
-
 class Database:
     """One open workspace file; any thread reads, one at a time writes.
 
@@ -58,25 +44,64 @@ class Database:
     def __init__(self) -> None:
         self.path = Path()
         self._lock = threading.RLock()
+        self._lease: Lease | None = None
         self._depth = 0
         self._log_size = 0
         self._was_damaged = False
+        self._times_opened = 0
+        self._thread = threading.local()
 
     def open(self, path: Path, *, now: datetime) -> Opened:
         """Make the file ready: create it, mend it or bring it up to date.
 
         Raises:
-            StoreTrouble: the file is newer than this program, is something else, is damaged
-                beyond the backups, or cannot be written.
+            StoreTrouble: another process has the file open, it is newer than this program, is
+                something else, is damaged beyond the backups, or cannot be written.
         """
         with self._lock, translated():
+            self.close()
             copies.make_private_folder(path.parent)
-            opened = _made_ready(path, now)
-            copies.make_private_file(_marker(path))
-            self.path, self._log_size, self._was_damaged = path, 0, False
-            engine.init(str(path), pragmas=PRAGMAS)
-            engine.connect(reuse_if_open=True)
+            lease = Lease(path)
+            try:
+                opened = made_ready(path, now, check=lease.was_cut_off)
+                lease.mark_open()
+                self.path, self._log_size, self._was_damaged = path, 0, False
+                self._times_opened += 1
+                engine.init(str(path), pragmas=PRAGMAS)
+                self._connection()
+            except BaseException:
+                lease.end(clean=False)
+                raise
+            self._lease = lease
             return opened
+
+    def restore(self, copy: Path, *, now: datetime) -> Opened:
+        """Go back to what a copy holds; no other thread may be using the workspace.
+
+        The posts it holds as waiting are held, because they may have gone out since.
+
+        Raises:
+            StoreTrouble: "damaged", the copy is not sound; nothing was changed then.
+        """
+        if not copies.is_good_copy(copy):
+            raise StoreTrouble("damaged")
+        with self._lock, translated():
+            path = self.path
+            self.close()
+            kept = copies.set_aside(path, now) if self._was_damaged else None
+            copies.put_back(copy, path)
+            opened = self.open(path, now=now)
+            return replace(opened, recovered_from=copy, damaged_kept=kept)
+
+    def copy_to(self, target: Path) -> None:
+        """Write a sound copy of the workspace while it stays in use.
+
+        Raises:
+            StoreTrouble: "damaged", the workspace is not sound; "disk_full", twice its size is
+                not free. No copy is left then.
+        """
+        with self._noticing():
+            copies.write_copy(self.path, target)
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -114,6 +139,7 @@ class Database:
     def reading(self) -> Iterator[None]:
         """Translate what goes wrong while the tables' own queries read."""
         with self._noticing():
+            self._connection()
             yield
 
     def close_thread(self) -> None:
@@ -124,18 +150,25 @@ class Database:
 
     def close(self) -> None:
         """End cleanly: everything in one file, and no need to check it at the next start."""
-        with self._lock, translated():
-            if engine.deferred or not self.path.name:
+        with self._lock:
+            lease, self._lease = self._lease, None
+            if lease is None:
                 return
-            connection = self._connection()
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            engine.close()
-            if not self._was_damaged:
-                _marker(self.path).unlink(missing_ok=True)
-            engine.init(None)
-            self.path = Path()
+            clean = False
+            try:
+                with self._noticing():
+                    self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                    engine.close()
+                clean = not self._was_damaged
+            finally:
+                lease.end(clean=clean)
+                engine.init(None)
 
     def _connection(self) -> sqlite3.Connection:
+        if getattr(self._thread, "times_opened", 0) != self._times_opened:
+            # A connection of this thread to the workspace that was open before.
+            engine.close()
+            self._thread.times_opened = self._times_opened
         connection: sqlite3.Connection = engine.connection()  # type: ignore[no-untyped-call]
         return connection  # peewee's stubs leave `connection` bare
 
@@ -150,85 +183,14 @@ class Database:
             raise
 
     def _checkpoint_if_due(self, connection: sqlite3.Connection) -> None:
-        size = os.stat(f"{self.path}-wal").st_size
-        self._log_size = min(self._log_size, size)
-        if size - self._log_size >= CHECKPOINT_BYTES:
-            connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-            # A reader may have held some pages back: try again only after as many more.
-            self._log_size = size
-
-
-def _marker(path: Path) -> Path:
-    """Name the file that exists while the workspace is open, and after an unclean end."""
-    return path.with_name(path.name + ".open")
-
-
-def _made_ready(path: Path, now: datetime) -> Opened:
-    recovered_from = damaged_kept = None
-    if not _is_usable(path):
-        recovered_from, damaged_kept = _recover(path, now)
-    copies.make_private_file(path)
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA busy_timeout = 5000")
-        connection.execute("PRAGMA wal_autocheckpoint = 0")
-        version = version_of(connection)
-        backup = None
-        if 0 < version < len(MIGRATIONS):
-            backup = backups_of(path) / f"before-{version + 1:03}-{now:%Y%m%d-%H%M%S}.db"
-            copies.write_copy(path, backup)
-        migrated = migrate(connection, now)
-        if recovered_from is not None:
-            _hold_outbox(connection)
-    return Opened(recovered_from, damaged_kept, migrated, backup)
-
-
-def backups_of(path: Path) -> Path:
-    """Return the folder that holds the copies of a workspace file."""
-    return path.parent / "backups"
-
-
-def _is_usable(path: Path) -> bool:
-    """Say whether the file is sound (or is to be created); raise when it is not ours to open."""
-    if not path.exists() or path.stat().st_size == 0:
-        # A file that was lost or emptied has copies; a new one has none.
-        return copies.newest_good(backups_of(path)) is None
-    try:
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            connection.execute("PRAGMA busy_timeout = 5000")
-            connection.execute("PRAGMA wal_autocheckpoint = 0")
-            _refuse_what_is_not_ours(connection)
-            if _marker(path).exists():
-                return copies.is_sound(connection)
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.DatabaseError as error:
-        if reason_of(error) != "damaged":
-            raise
-        return False
-    return True
-
-
-def _refuse_what_is_not_ours(connection: sqlite3.Connection) -> None:
-    version = version_of(connection)
-    mark = connection.execute("PRAGMA application_id").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    if tables and mark != APPLICATION_ID:
-        raise StoreTrouble("not_a_workspace")
-    if version > len(MIGRATIONS):
-        raise StoreTrouble("newer_version")
-
-
-def _recover(path: Path, now: datetime) -> tuple[Path, Path | None]:
-    backup = copies.newest_good(backups_of(path))
-    if backup is None:
-        raise StoreTrouble("damaged")
-    kept = copies.set_aside(path, now)
-    copies.put_back(backup, path)
-    return backup, kept
-
-
-def _hold_outbox(connection: sqlite3.Connection) -> None:
-    # What a backup holds as waiting may have gone out since it was made: a person decides.
-    connection.execute(
-        "UPDATE outbox SET state = 'held', problem_reason = 'restored' "
-        "WHERE state IN ('queued', 'sending', 'unknown')"
-    )
+        try:
+            size = os.stat(f"{self.path}-wal").st_size
+            self._log_size = min(self._log_size, size)
+            if size - self._log_size >= CHECKPOINT_BYTES:
+                # A reader may hold some pages back: the next try is after as many more.
+                self._log_size = size
+                connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        except (OSError, sqlite3.DatabaseError) as error:
+            # The transaction is committed and must not look as if it were not: what is wrong
+            # with the disk or the file shows at the next write.
+            self._was_damaged |= reason_of(error) == "damaged"
