@@ -45,7 +45,7 @@ make_environment() {
         [ -x .venv/bin/python ] || uv venv --quiet --python '>=3.11' .venv
     else
         "$(find_python)" -c 'import ensurepip, venv' 2>/dev/null ||
-            stop "Crieur needs Python 3.11 or newer with venv (Debian, Ubuntu: sudo apt install python3-venv), or uv."
+            stop "Crieur needs Python 3.11 or newer with venv, or uv (Debian, Ubuntu: sudo apt install python3-venv; macOS: brew install python)."
         "$(find_python)" -m venv .venv
     fi
 }
