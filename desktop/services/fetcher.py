@@ -99,6 +99,8 @@ class ServerDoor:
                     stream=True,
                     allow_redirects=False,
                 ) as response:
+                    if question.is_write and not _has_an_end(response):
+                        raise OutcomeUnknown("the answer does not say where it ends")
                     return _answer(response, ANSWER_BYTES)
             except _failures() as cause:
                 raise self._line.trouble(question.is_write, cause) from cause
@@ -205,6 +207,13 @@ def _failures() -> tuple[type[Exception], ...]:
     from urllib3.exceptions import HTTPError
 
     return (RequestException, HTTPError, OSError, ValueError)
+
+
+def _has_an_end(response: "Response") -> bool:
+    """Say whether an answer that was cut off would be noticed."""
+    if response.status_code == 204 or "Content-Length" in response.headers:
+        return True
+    return response.headers.get("Transfer-Encoding", "").lower() == "chunked"
 
 
 def _answer(response: "Response", limit: int) -> Answer:

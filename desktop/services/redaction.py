@@ -85,3 +85,5 @@ def quiet_libraries() -> None:
     """Keep other people's loggers at WARNING, whatever level Crieur's own are set to."""
     for name in _LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # An answer that was cut off is told to the user; a trace of it in the log is noise.
+    logging.getLogger("urllib3.connection").setLevel(logging.ERROR)

@@ -36,7 +36,7 @@ def web_address(value: object) -> str:
 
 
 def read_facets(value: object, said: str) -> tuple[Facet, ...]:
-    """Return the marked stretches: whole characters of this very text, in order, not overlapping."""
+    """Return the marked stretches: whole characters of this text, in order, none overlapping."""
     encoded = said.encode()
     found = []
     for raw in items(value)[:_FACETS]:
