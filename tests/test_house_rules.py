@@ -130,13 +130,18 @@ def test_packages_hold_no_code_of_their_own():
 
 
 def twins(path: str) -> list[str]:
-    """Name the tests that may prove the module at `path`; a folder of views may share one."""
-    parts = Path(path).relative_to("desktop").parts
-    tests = Path("tests", *parts[:-1])
-    mine = [f"{tests}/test_{parts[-1]}"]
-    if parts[0] == "views":
-        mine += [f"{tests}.py".replace(tests.name, f"test_{tests.name}"), f"{tests}/"]
-    return mine
+    """Name the tests that may prove the module at `path`.
+
+    Modules that were split by subject (`bluesky_reading`, `bluesky_writing`) may share the test of
+    their family (`test_bluesky`), and so may the modules of one folder of views.
+    """
+    module = Path(path).relative_to("desktop")
+    words = module.stem.split("_")
+    folder = Path("tests", module.parent)
+    shared = [f"{folder}/test_{'_'.join(words[:end])}.py" for end in range(len(words), 0, -1)]
+    if path.startswith("desktop/views/") and module.parent.name != "views":
+        shared += [f"{folder}/", f"{folder.parent}/test_{folder.name}.py"]
+    return shared
 
 
 def test_every_module_that_does_something_has_its_twin():
