@@ -57,8 +57,9 @@ def parameters(module: Module) -> Finding:
     """More than five parameters by position are a value that has no name yet."""
     for node in ast.walk(module.tree):
         if isinstance(node, Function) and not module.is_in("tests/"):
-            given = [*node.args.posonlyargs, *node.args.args]
-            count = len(given) - (bool(given) and given[0].arg in ("self", "cls"))
+            given = {parameter.arg for parameter in (*node.args.posonlyargs, *node.args.args)}
+            # What paints is always given what it paints with, beside what it paints.
+            count = len(given - {"self", "cls", "theme", "painter", "parent"})
             if count > PARAMETERS:
                 yield f"{node.name} takes {count} parameters by position"
 
