@@ -1,6 +1,6 @@
 """Dialogs: the title is the question, the button is the verb."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,49 +10,44 @@ from desktop.ui.theme import Theme
 
 
 class Dialog(QDialog):
-    """A question with its verb, or a form; put what it is about into `body`.
+    """A question with its verb, or a form; put what it is about into `content`.
 
-    With `stays_open` the verb only emits `asked`, so that the work can fail and say so inside;
-    otherwise the verb accepts the dialog.
-
-    Signals:
-        asked: The verb was pressed.
+    The verb calls `submit`, which accepts the dialog unless a subclass does its work first; what
+    fails is said inside the dialog. Without a verb there is only the way out.
     """
-
-    asked = Signal()
 
     def __init__(
         self,
         theme: Theme,
         title: str,
         verb: str = "",
+        parent: QWidget | None = None,
         *,
         text: str = "",
         kind: str = "primary",
-        stays_open: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._kind = kind
-        self._stays_open = stays_open
         self._before: QWidget | None = None
-        self.setWindowTitle(title)
         self.setModal(True)
         self.title = Label(theme, title, "heading", wraps=True)
         self.text = Label(theme, text, "body", "text2", wraps=True)
         self.text.setVisible(bool(text))
-        self.body = QVBoxLayout()
-        self.body.setSpacing(12)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(12)
         self._problem = Label(theme, "", "small", "danger_text", wraps=True)
         self._problem.hide()
-        self.cancel_button = Button(theme, self.tr("Cancel"), "ghost", size="main")
+        way_out = self.tr("Cancel") if verb else self.tr("Close")
+        self.cancel_button = Button(theme, way_out, "ghost", size="main")
+        self.cancel_button.setObjectName("cancel")
         self.cancel_button.clicked.connect(self.reject)
         self.verb_button = Button(theme, verb, kind, size="main")
+        self.verb_button.setObjectName("verb")
         self.verb_button.clicked.connect(self._on_verb)
         self.verb_button.setVisible(bool(verb))
-        if not verb:
-            self.cancel_button.setText(self.tr("Close"))
+        self.setWindowTitle(self.title.text())
+        self.setAccessibleDescription(text)
         self._build()
         theme.changed.connect(self.update)
 
@@ -67,10 +62,32 @@ class Dialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.title)
         column.addWidget(self.text)
-        column.addLayout(self.body, 1)
+        column.addLayout(self.content, 1)
         column.addWidget(self._problem)
         column.addSpacing(4)
         column.addLayout(self.actions_row)
+
+    @property
+    def is_submittable(self) -> bool:
+        """Say whether the verb can be pressed."""
+        return self.verb_button.isEnabled() and not self.verb_button.is_busy
+
+    @property
+    def problem(self) -> str:
+        """Return what went wrong, as the dialog says it; empty for nothing."""
+        return self._problem.text()
+
+    def submit(self) -> None:
+        """Do what the verb says; without more to do, accept the dialog."""
+        self.accept()
+
+    def set_verb(self, verb: str) -> None:
+        """Word the verb otherwise."""
+        self.verb_button.setText(verb)
+
+    def set_submittable(self, can_be: bool) -> None:
+        """Let the verb be pressed, or not yet."""
+        self.verb_button.setEnabled(can_be)
 
     def set_problem(self, sentence: str | None) -> None:
         """Say inside the dialog what went wrong; None takes it back."""
@@ -78,30 +95,28 @@ class Dialog(QDialog):
         self._problem.setVisible(bool(sentence))
         self.setAccessibleDescription(sentence or self.text.text())
 
-    @property
-    def problem(self) -> str:
-        """Return what went wrong, as the dialog says it."""
-        return self._problem.text()
-
     def set_busy(self, words: str | None) -> None:
         """Show that the verb's work is under way; None ends it."""
         self.verb_button.set_busy(words)
-        self.cancel_button.setEnabled(words is None)
 
     def sizeHint(self) -> QSize:
         """Return a width that reads well and the height that it asks for."""
-        width = max(self._theme.px(440), self.layout().minimumSize().width())
-        return QSize(width, max(self.layout().heightForWidth(width), super().sizeHint().height()))
+        layout = self.layout()
+        width = max(self._theme.px(460), layout.minimumSize().width())
+        return QSize(width, max(layout.heightForWidth(width), layout.minimumSize().height()))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Remember where the focus was, and begin where nothing can be lost."""
+        """Begin in the form, or else where nothing can be lost."""
         super().showEvent(event)
+        if self._before is not None or self.focusWidget() is not None:
+            return
         self._before = QApplication.focusWidget()
-        if self.body.count():
+        if self.content.count():
             self.focusNextChild()
+        elif self._kind == "danger" or self.verb_button.isHidden():
+            self.cancel_button.setFocus()
         else:
-            quiet = self._kind == "danger" or not self.verb_button.isVisibleTo(self)
-            (self.cancel_button if quiet else self.verb_button).setFocus()
+            self.verb_button.setFocus()
 
     def done(self, result: int) -> None:
         """Close and give the focus back to where it was."""
@@ -115,21 +130,21 @@ class Dialog(QDialog):
         QPainter(self).fillRect(self.rect(), self._theme.tokens.raised)
 
     def _on_verb(self) -> None:
-        self.asked.emit()
-        if not self._stays_open:
-            self.accept()
+        if self.is_submittable:
+            self.submit()
 
 
-def ask(
+def confirm(
     theme: Theme,
     parent: QWidget,
     title: str,
     text: str,
     verb: str,
-    kind: str = "primary",
+    *,
+    kind: str = "danger",
 ) -> bool:
-    """Ask one question and return whether the verb was chosen."""
-    dialog = Dialog(theme, title, verb, text=text, kind=kind, parent=parent)
+    """Ask one question and return whether the verb was chosen; for what cannot be taken back."""
+    dialog = Dialog(theme, title, verb, parent, text=text, kind=kind)
     is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return is_wanted
@@ -137,6 +152,6 @@ def ask(
 
 def tell(theme: Theme, parent: QWidget, title: str, text: str) -> None:
     """Say one thing that needs no decision."""
-    dialog = Dialog(theme, title, text=text, parent=parent)
+    dialog = Dialog(theme, title, parent=parent, text=text)
     dialog.exec()
     dialog.deleteLater()

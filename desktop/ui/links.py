@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices  # noqa: TID251 - this is the one link opener
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.dialogs import ask, tell
+from desktop.ui.dialogs import confirm, tell
 from desktop.ui.text import isolate
 from desktop.ui.theme import Theme
 
@@ -52,7 +52,7 @@ def check(address: str) -> LinkVerdict:
         return LinkVerdict(False, reason="malformed")
     if "@" in re.split("[/?#]", address.partition("://")[2], maxsplit=1)[0]:
         return LinkVerdict(False, reason="name")
-    host, is_unusual = _shown(url.host(), ascii_host)
+    host, is_unusual = _shown(ascii_host)
     warning = "unusual_letters" if is_unusual else "not_encrypted" if scheme == "http" else ""
     encoded = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
     return LinkVerdict(True, encoded, host, warning=warning)
@@ -86,7 +86,7 @@ def _is_wanted(verdict: LinkVerdict, parent: QWidget, theme: Theme) -> bool:
     title = QCoreApplication.translate("Links", "Open this page in the browser?")
     verb = QCoreApplication.translate("Links", "Open the page")
     shown = isolate(verdict.host)
-    return ask(theme, parent, title, text.format(host=shown), verb)
+    return confirm(theme, parent, title, text.format(host=shown), verb, kind="primary")
 
 
 def _refusal(reason: str) -> str:
@@ -106,13 +106,15 @@ def _refusal(reason: str) -> str:
     )
 
 
-def _shown(host: str, ascii_host: str) -> tuple[str, bool]:
+def _shown(ascii_host: str) -> tuple[str, bool]:
     """Return how a host is shown, and whether its letters could deceive."""
-    if host.isascii() and "xn--" not in ascii_host:
+    if "xn--" not in ascii_host:
         return ascii_host, False
-    is_unusual = any(_could_deceive(label) for label in host.split("."))
-    # A label that Qt itself leaves encoded is one it does not trust either.
-    if is_unusual or "xn--" in host:
+    try:
+        host = ascii_host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return ascii_host, True
+    if any(_could_deceive(label) for label in host.split(".")):
         return ascii_host, True
     return host, False
 

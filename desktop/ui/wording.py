@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui.resources import resource
 
-LANGUAGES = ("en", "fr")
+LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
+"""Each language under the name its own speakers give it."""
+LANGUAGES = tuple(LANGUAGE_NAMES)
 _HOMES = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
     "fr": QLocale(QLocale.Language.French, QLocale.Country.France),
