@@ -196,6 +196,8 @@ TYPE = {
     "reading": TypeRole(15, 400, 22),
     "label": TypeRole(13, 500, 20),
     "button": TypeRole(13, 600, 20),
+    "nav": TypeRole(14, 400, 20),
+    "nav_current": TypeRole(14, 600, 20),
     "small": TypeRole(13, 400, 18),
     "caption": TypeRole(12, 400, 16),
     "badge": TypeRole(12, 500, 16),
