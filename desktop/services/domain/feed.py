@@ -57,6 +57,8 @@ class FeedEntry:
     """Accounts of this workspace that like the post."""
     reposted_by: frozenset[int] = frozenset()
     is_friend: bool = False
+    also_on: tuple[str, ...] = ()
+    """Other networks where the same person posted the same text; this entry stands for them."""
 
 
 @dataclass(frozen=True, slots=True)
