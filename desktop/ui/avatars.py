@@ -2,6 +2,7 @@
 
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
@@ -41,6 +42,7 @@ def pastel(identity: str, is_dark: bool) -> Pastel:
     return Pastel(QColor(ground), QColor(letters))
 
 
+@lru_cache(2_048)
 def initials(name: str, handle: str) -> str:
     """Return one or two capitals for a person; a name without a letter gives way to the handle."""
     for source in (clean_name(name), clean_name(handle)):

@@ -10,6 +10,8 @@ from PySide6.QtGui import QTextLayout
 
 from desktop.services.domain.feed import FeedEntry
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
 
 class Words(NamedTuple):
     """A single line of text that fits its box."""
@@ -107,7 +109,7 @@ class Zone(NamedTuple):
 class Setting:
     """What a card's look depends on besides its entry."""
 
-    at: datetime = datetime.min.replace(tzinfo=UTC)
+    at: datetime = _NEVER
     """When the post was written, as far as that can be believed."""
     time: str = ""
     """The same, as short as a list wants it."""

@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication, QRect
 from desktop.services.domain.post import LinkCard, Media, Post, Quote
 from desktop.ui.avatars import initials
 from desktop.ui.post_card import Corners, Face, Photo, Plate, Prose
-from desktop.ui.post_layout_head import handle_of
+from desktop.ui.post_layout_head import handle_of, name_of
 from desktop.ui.post_prose import lay_text
 from desktop.ui.post_sheet import NARROW, Sheet
-from desktop.ui.text import clean, clean_name, isolate
+from desktop.ui.text import clean, isolate
 
 _GAP = 4
 _TALLEST, _FLATTEST = 340, 96
@@ -114,7 +114,7 @@ def _add_quote(sheet: Sheet, quote: Quote) -> None:
     sheet.parts.append(Face(face_box, author.avatar_url, letters, identity))
     name_left = left + face + 8
     right = left + room
-    name = clean_name(author.name) or handle_of(author.handle)
+    name = name_of(author)
     line = sheet.measures.line("strong")
     box = sheet.words(name_left, middle - line // 2, name, "strong", "text", most=right - name_left)
     handle_left = box.right() + 9

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from datetime import MAXYEAR
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale, QRect
 
 from desktop.services.domain.feed import FeedEntry
-from desktop.services.domain.post import Post
+from desktop.services.domain.post import Author, Post
 from desktop.ui.avatars import initials
 from desktop.ui.post_card import Face, Mark
 from desktop.ui.post_sheet import Sheet
 from desktop.ui.text import clean_name, isolate
 from desktop.ui.wording import full_date
 
+_KEPT_NAMES = 2_048
 _MARK = 18
 _GAP = 8
 
@@ -24,9 +26,16 @@ class _Badge(NamedTuple):
     tip: str
 
 
+@lru_cache(_KEPT_NAMES)
 def handle_of(handle: str) -> str:
     """Return a handle as people write it, with one @ in front."""
     return "@" + clean_name(handle).lstrip("@")
+
+
+@lru_cache(_KEPT_NAMES)
+def name_of(author: Author) -> str:
+    """Return what to call a person: their name, or their handle if they gave none."""
+    return clean_name(author.name) or handle_of(author.handle)
 
 
 def add_context(
@@ -53,7 +62,7 @@ def add_head(sheet: Sheet, entry: FeedEntry, post: Post) -> None:
     right = _add_time(sheet, post, middle)
     badges = _badges(entry, post)
     width = sum(_badge_width(sheet, badge) + _GAP for badge in badges)
-    name = clean_name(post.author.name) or handle_of(post.author.handle)
+    name = name_of(post.author)
     natural = sheet.measures.width(name, "strong")
     is_wrapped = bool(badges) and right - width - sheet.left < min(natural, sheet.measures.px(140))
     if not is_wrapped:
@@ -74,7 +83,7 @@ def add_head(sheet: Sheet, entry: FeedEntry, post: Post) -> None:
 def _context(sheet: Sheet, entry: FeedEntry, post: Post, twins: str) -> list[tuple[str, str]]:
     found = []
     if entry.reposter is not None:
-        name = clean_name(entry.reposter.name) or handle_of(entry.reposter.handle)
+        name = name_of(entry.reposter)
         words = QCoreApplication.translate("PostList", "{name} reposted")
         found.append(("repeat-2", words.format(name=isolate(name))))
     if entry.also_on:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-_MARGIN = 240
+_MARGIN = 160
 
 
 class ReadingPlace:
@@ -126,14 +126,17 @@ class ReadingPlace:
         self.offset = max(0, self.offset)
 
     def _measure(self, count: int) -> bool:
-        """Set the true heights from a margin above the top edge to one below the bottom edge."""
+        """Set the true heights from a margin above the top edge to one below the bottom edge.
+
+        Say whether anything in sight or above it changed: only then is all to be painted again.
+        """
         header = self._view.verticalHeader()
         is_changed = False
-        bottom = self._view.viewport().height() + _MARGIN
+        room = self._view.viewport().height()
         y, row = -self.offset, self.row
-        while row < count and y < bottom:
+        while row < count and y < room + _MARGIN:
             height = self._true_height(row)
-            is_changed |= _set_height(header, row, height)
+            is_changed |= _set_height(header, row, height) and y < room
             y += height
             row += 1
         y, row = -self.offset, self.row - 1

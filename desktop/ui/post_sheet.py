@@ -9,6 +9,7 @@ from desktop.ui.theme import Theme
 
 NARROW = 420
 _LEFT, _RIGHT, _TOP = 20, 20, 14
+_KEPT_WIDTHS = 4_096
 _INDENT, _DEEPEST = 16, 4
 
 
@@ -18,15 +19,24 @@ class Measures:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._metrics: dict[str, QFontMetrics] = {}
+        self._widths: dict[tuple[str, str], int] = {}
         self.px = theme.px
         self.line = theme.line
 
     def width(self, text: str, role: str) -> int:
-        """Return the room that one line of text takes."""
-        return self._of(role).horizontalAdvance(text) + 1 if text else 0
+        """Return the room that one line of text takes; remembered, as words come back often."""
+        known = self._widths.get((text, role))
+        if known is None:
+            if len(self._widths) > _KEPT_WIDTHS:
+                self._widths.clear()
+            known = self._of(role).horizontalAdvance(text) + 1 if text else 0
+            self._widths[text, role] = known
+        return known
 
     def elided(self, text: str, role: str, width: int) -> str:
         """Return `text`, ended with an ellipsis when it is wider than `width`."""
+        if self.width(text, role) <= width:
+            return text
         return self._of(role).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     def hand(self, role: str, token: str = "text") -> Hand:

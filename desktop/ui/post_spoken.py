@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.services.domain.feed import FeedEntry
 from desktop.services.domain.post import Counts, Media, Post
-from desktop.ui.post_layout_head import handle_of
+from desktop.ui.post_layout_head import handle_of, name_of
 from desktop.ui.post_moments import moment_of
 from desktop.ui.text import clean, clean_name
 from desktop.ui.wording import time_in_words
@@ -37,11 +37,11 @@ def _head(
     said = []
     if entry.is_unread:
         said.append(QCoreApplication.translate("PostList", "Unread"))
-    said.append(clean_name(post.author.name) or handle_of(post.author.handle))
+    said.append(name_of(post.author))
     said.append(network_name(post.network))
     said.append(time_in_words(moment_of(entry, now), now))
     if entry.reposter is not None:
-        name = clean_name(entry.reposter.name) or handle_of(entry.reposter.handle)
+        name = name_of(entry.reposter)
         said.append(QCoreApplication.translate("PostList", "{name} reposted").format(name=name))
     if entry.also_on:
         names = QLocale().createSeparatedList([network_name(each) for each in entry.also_on])
@@ -72,7 +72,7 @@ def _body(post: Post) -> list[str]:
     said.extend(_picture(picture) for picture in post.media)
     if post.quote is not None:
         words = QCoreApplication.translate("PostList", "Quotes {name}: {text}")
-        name = clean_name(post.quote.author.name) or handle_of(post.quote.author.handle)
+        name = name_of(post.quote.author)
         said.append(words.format(name=name, text=clean(post.quote.text, 500)))
     if post.card is not None:
         words = QCoreApplication.translate("PostList", "Link: {title}")
