@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,7 +25,11 @@ class _Sign(QWidget):
         super().__init__()
         self._theme = theme
         self.name, self.token = "info", "text2"
-        self.setFixedSize(theme.px(20), theme.px(20))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(20), self._theme.px(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ink = self._theme.tokens.named(self.token)

@@ -101,7 +101,8 @@ class Button(Pressable):
         The button never gets narrower meanwhile, so that nothing beside it moves.
         """
         self._busy_words = words_meanwhile
-        self._width_before = self.width() if words_meanwhile is not None else 0
+        is_seen = words_meanwhile is not None and self.isVisible()
+        self._width_before = self.width() if is_seen else 0
         self.setAccessibleName(self.text() if words_meanwhile is None else words_meanwhile)
         if self._timer:
             self.killTimer(self._timer)
@@ -177,12 +178,7 @@ class Button(Pressable):
                 draw_icon(painter, self._icon, box, ink)
         room = self.width() - left - sign - keys.width() - px(8)
         box = self.placed(QRectF(left + sign, 0, room, self.height()))
-        side_of_text = (
-            Qt.AlignmentFlag.AlignLeft
-            if self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-            else Qt.AlignmentFlag.AlignRight
-        )
-        words(painter, box, shown, font, ink, side_of_text)
+        words(painter, box, shown, font, ink)
         if self._keys:
             x = left + whole - keys.width()
             cap = QRectF(x, middle - keys.height() / 2, keys.width(), keys.height())

@@ -54,11 +54,8 @@ class _Choices(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             panel(painter, box.adjusted(4, 1, -4, -1), px(6), tokens.pressed)
         direction = self._combo.layoutDirection()
-        side = Qt.AlignmentFlag.AlignLeft
-        if direction == Qt.LayoutDirection.RightToLeft:
-            side = Qt.AlignmentFlag.AlignRight
         area = mirrored(box.adjusted(px(14), 0, -px(36), 0), box, direction)
-        words(painter, area, str(index.data()), self._theme.font("body"), tokens.text, side)
+        words(painter, area, str(index.data()), self._theme.font("body"), tokens.text)
         if index.row() == self._combo.currentIndex():
             tick = QRectF(box.right() - px(30), 0, px(16), px(16))
             tick.moveTop(box.center().y() - px(8))
@@ -128,11 +125,8 @@ class ComboBox(QComboBox):
         arrow = QRectF(box.right() - px(26), (self.height() - px(16)) / 2, px(16), px(16))
         pale = tokens.text2 if self.isEnabled() else tokens.disabled
         draw_icon(painter, "chevron-down", mirrored(arrow, box, direction), pale)
-        side = Qt.AlignmentFlag.AlignLeft
-        if direction == Qt.LayoutDirection.RightToLeft:
-            side = Qt.AlignmentFlag.AlignRight
         area = mirrored(box.adjusted(left, 0, -px(30), 0), box, direction)
-        words(painter, area, self.currentText(), self._theme.font(self._role()), ink, side)
+        words(painter, area, self.currentText(), self._theme.font(self._role()), ink)
 
     def _role(self) -> str:
         return "label" if self._is_bare else "body"

@@ -165,7 +165,8 @@ class SearchBox(LineEdit):
         super().keyPressEvent(event)
 
     def _trailing_room(self) -> int:
-        return self._theme.px(20)
+        keys = keycap_size(self._theme, self._keys).width() if self._keys else 0
+        return max(self._theme.px(20), keys)
 
     def _lay_out(self) -> None:
         super()._lay_out()

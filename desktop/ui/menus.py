@@ -1,6 +1,8 @@
 """Menus that follow the theme: real QMenu behaviour under our own paint."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QGuiApplication,
@@ -65,6 +67,7 @@ class Menu(QMenu):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._works: dict[QAction | None, Callable[[], object]] = {}
         self._room = _Room(theme)
         self.setStyle(self._room)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
@@ -91,6 +94,21 @@ class Menu(QMenu):
             action.setShortcut(QKeySequence(shortcut))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         return action
+
+    def offer(
+        self, icon: str, text: str, work: Callable[[], object], *, is_dangerous: bool = False
+    ) -> QAction:
+        """Add a line that does `work` when `run` sees it chosen."""
+        action = self.add(icon, text, is_dangerous=is_dangerous)
+        self._works[action] = work
+        return action
+
+    def run(self, at: QPoint) -> None:
+        """Show the menu at a point of the screen, and do what was chosen once it is gone."""
+        work = self._works.get(self.exec(at))
+        self.deleteLater()
+        if work is not None:
+            work()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Round the corners."""
@@ -128,15 +146,14 @@ class Menu(QMenu):
         if name:
             sign = QRectF(box.left() + px(9), box.center().y() - px(8), px(16), px(16))
             draw_icon(painter, name, mirrored(sign, box, direction), pale)
-        side, other = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if direction == Qt.LayoutDirection.RightToLeft:
-            side, other = other, side
         area = mirrored(box.adjusted(px(35), 0, -px(10), 0), box, direction)
         text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-        words(painter, area, text, self._theme.font("body"), ink, side)
+        words(painter, area, text, self._theme.font("body"), ink)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         if keys:
-            words(painter, area, keys, self._theme.font("caption"), pale, other)
+            words(
+                painter, area, keys, self._theme.font("caption"), pale, Qt.AlignmentFlag.AlignRight
+            )
         if action.menu():
             arrow = QRectF(box.right() - px(24), box.center().y() - px(7), px(14), px(14))
             draw_icon(painter, "chevron-right", mirrored(arrow, box, direction), pale)

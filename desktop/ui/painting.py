@@ -73,7 +73,10 @@ def words(
     colour: QColor,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
-    """Write one line in the middle of the height of `box`, cut with an ellipsis if it must be."""
+    """Write one line in the middle of the height of `box`, cut with an ellipsis if it must be.
+
+    Left means where reading begins: Qt turns it round in a right-to-left window.
+    """
     area = QRectF(box)
     metrics = QFontMetrics(font)
     if metrics.horizontalAdvance(text) > area.width() + 1:

@@ -10,7 +10,8 @@ from desktop.ui.rail_items import ConnectionLine, IdentitySwitcher, RailItem
 from desktop.ui.text import set_tooltip
 from desktop.ui.theme import Theme
 
-WIDE, NARROW = 232, 64
+WIDE, NARROW = 233, 65
+"""Words or icons, each with the line that ends the rail."""
 
 
 class Rail(QFrame):

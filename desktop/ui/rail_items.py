@@ -21,11 +21,6 @@ from desktop.ui.text import clean, clean_name, set_tooltip
 from desktop.ui.theme import Theme
 
 
-def _start(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
-    is_mirrored = direction == Qt.LayoutDirection.RightToLeft
-    return Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
-
-
 class RailItem(Pressable):
     """A place: icon, word, how many wait there, and a bar when it is the one shown."""
 
@@ -119,8 +114,7 @@ class RailItem(Pressable):
         role = "nav_current" if self._is_current else "nav"
         area = self.placed(QRectF(px(42), 0, room, self.height()))
         ink = self._ink(self.theme.tokens.text)
-        start = _start(self.layoutDirection())
-        words(painter, area, self.text(), self.theme.font(role), ink, start)
+        words(painter, area, self.text(), self.theme.font(role), ink)
 
     def _paint_dot(self, painter: QPainter) -> None:
         if not self._count:
@@ -193,11 +187,10 @@ class IdentitySwitcher(Pressable):
         if self._is_narrow:
             return
         room = self.width() - px(44) - px(28)
-        start = _start(self.layoutDirection())
         name = self.placed(QRectF(px(44), middle - px(17), room, px(18)))
-        words(painter, name, self.text(), self.theme.font("button"), tokens.text, start)
+        words(painter, name, self.text(), self.theme.font("button"), tokens.text)
         line = self.placed(QRectF(px(44), middle + px(1), room, px(16)))
-        words(painter, line, self._detail, self.theme.font("caption"), tokens.text2, start)
+        words(painter, line, self._detail, self.theme.font("caption"), tokens.text2)
         arrows = QRectF(self.width() - px(19), middle - px(8), px(16), px(16))
         draw_icon(painter, "chevrons-up-down", self.placed(arrows), tokens.text2)
 
@@ -252,4 +245,4 @@ class ConnectionLine(QLabel):
             area = QRectF(px(34), 0, self.width() - px(34), self.height())
             area = mirrored(area, self.rect(), direction)
             font = self._theme.font("caption")
-            words(painter, area, self.text(), font, ink, _start(direction))
+            words(painter, area, self.text(), font, ink)

@@ -41,15 +41,16 @@ class EmptyState(QWidget):
         self.text = Label(theme, text, "body", "text2", wraps=True)
         for label in (self.title, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMaximumWidth(theme.px(_WIDEST_TEXT))
-            label.setMinimumWidth(theme.px(200))
         self.button = Button(theme, action, kind, action_icon)
         self.button.clicked.connect(self.action_asked)
         self.button.setVisible(bool(action))
         self.secondary = Button(theme, secondary, "ghost")
         self.secondary.clicked.connect(self.secondary_asked)
         self.secondary.setVisible(bool(secondary))
+        self._theme = theme
         self._build()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -66,6 +67,11 @@ class EmptyState(QWidget):
             column.addLayout(_centred(widget))
             column.addSpacing(space)
         column.addStretch(1)
+
+    def _on_theme_changed(self) -> None:
+        for label in (self.title, self.text):
+            label.setMaximumWidth(self._theme.px(_WIDEST_TEXT))
+            label.setMinimumWidth(min(200, self._theme.px(200)))
 
 
 def _centred(widget: QWidget) -> QHBoxLayout:

@@ -1,6 +1,6 @@
 """Switches and check boxes, with the words that belong to them."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -92,10 +92,5 @@ class CheckBox(Pressable):
         if self.shows_ring:
             ring(painter, self.theme, box.adjusted(-3, -3, 3, 3), px(7))
         area = self.placed(QRectF(px(29), 0, self.width() - px(29), self.height()))
-        side_of_text = (
-            Qt.AlignmentFlag.AlignLeft
-            if self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-            else Qt.AlignmentFlag.AlignRight
-        )
         ink = tokens.text if is_usable else tokens.disabled
-        words(painter, area, self.text(), self.theme.font("body"), ink, side_of_text)
+        words(painter, area, self.text(), self.theme.font("body"), ink)

@@ -86,8 +86,6 @@ class _Toast(QFrame):
         self.way = _Way(theme)
         self.way.installEventFilter(self)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(theme.px(44), 10, theme.px(8), 10)
-        self.row.setSpacing(theme.px(16))
         self.row.addWidget(self.label, 1)
         self.row.addWidget(self.way)
         theme.changed.connect(self.update)
@@ -174,9 +172,9 @@ class Toasts(QObject):
         toast.way.keys = keys
         toast.way.setText(action_text or self.tr("Undo"))
         toast.way.setVisible(undo is not None)
-        toast.row.setContentsMargins(
-            self._theme.px(44), 10, 8 if undo is not None else self._theme.px(20), 10
-        )
+        px = self._theme.px
+        toast.row.setContentsMargins(px(44), 10, px(8) if undo is not None else px(20), 10)
+        toast.row.setSpacing(px(16))
         self._timer.start(SHOWN_MS if undo is None else SHOWN_WITH_UNDO_MS)
         self._place()
         toast.show()
