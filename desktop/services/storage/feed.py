@@ -14,6 +14,8 @@ from desktop.services.storage.keys import settle, time_key
 from desktop.services.storage.posts import PostRows
 from desktop.services.storage.search import search
 
+FOUND = 5000
+"""How many of the newest posts a window of a search is cut from."""
 AS_READ = 5000
 """Entries marked in one transaction, so that nobody waits long for the write lock."""
 
@@ -87,7 +89,7 @@ class FeedRows:
     ) -> FeedWindow:
         """Return the keys of up to `span` consecutive entries round the anchor, newest first."""
         if shown.search:
-            found = self.search(shown.search, shown, limit=span)
+            found = self.search(shown.search, shown, limit=max(span, FOUND))
             return feed_windows.cut_window(found, anchor, span)
         return feed_windows.window(self._database, shown, anchor, span)
 

@@ -7,6 +7,8 @@ TERM = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 LONGEST = 400
 """Characters of a question that are looked at."""
 MOST_TERMS = 20
+BEGINNING = 3
+"""Letters from which on the last word finds longer ones; fewer would find nearly everything."""
 
 
 def match_expression(typed: str) -> str:
@@ -24,7 +26,7 @@ def match_expression(typed: str) -> str:
         if not has_token(text):
             continue
         quoted = '"' + text.replace('"', '""') + '"'
-        if word and not is_unwanted and typed.endswith(word):
+        if word and not is_unwanted and len(text) >= BEGINNING and typed.endswith(word):
             quoted += "*"
         (unwanted if is_unwanted else wanted).append(quoted)
     if not wanted:
