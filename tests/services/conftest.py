@@ -7,6 +7,7 @@ import pytest
 from fake_network import FakeRegistry
 from fake_server import FakeServer
 from fakes import FakeClock, FakeVault
+from workbench import Workbench, workbench
 
 from desktop.services.accounts import Accounts
 from desktop.services.credentials import Credentials
@@ -58,3 +59,9 @@ def account(accounts: Accounts) -> Account:
 @pytest.fixture
 def server(registry: FakeRegistry) -> FakeServer:
     return registry.server()
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Workbench]:
+    with workbench(tmp_path / "bench") as bench:
+        yield bench

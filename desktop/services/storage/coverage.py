@@ -28,6 +28,9 @@ POSTS = """SELECT DISTINCT p.native_id FROM feed_source s
     CROSS JOIN feed_item f ON f.id = s.item_id CROSS JOIN post p ON p.id = f.post_id
     WHERE s.account_id = ? AND s.kind = ? AND s.item_id >= ? AND s.item_id <= ?"""
 
+TOLD = """SELECT 1 FROM notification
+    WHERE account_id = ? AND native_id IN (SELECT value FROM json_each(?)) LIMIT 1"""
+
 
 class CoverageRows:
     """The stored stretches of each account's home feed and the gaps between them."""
@@ -70,6 +73,11 @@ class CoverageRows:
         """Return the native ids of the posts stored between two entries, both included."""
         rows = self._database.rows(POSTS, (account_id, _HOME, oldest, newest))
         return tuple(row[0] for row in rows)
+
+    def is_any_told(self, account_id: int, native_ids: Sequence[str]) -> bool:
+        """Say whether any of the notifications is stored for the account."""
+        names = json.dumps([storable(native_id) for native_id in native_ids])
+        return bool(self._database.rows(TOLD, (account_id, names)))
 
 
 def _identity(arrival: Arrival) -> tuple[str, str, str]:

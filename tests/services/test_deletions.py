@@ -1,0 +1,80 @@
+"""Posts that were edited or deleted on the network are so here too."""
+
+import pytest
+from fake_server import arrival, post
+from workbench import Workbench
+
+from desktop.services.deletions import Deletions
+from desktop.services.domain.errors import Unreachable
+from desktop.services.ingest import Ingest
+
+
+@pytest.fixture
+def ingest(bench: Workbench) -> Ingest:
+    return Ingest(bench.rows, bench.accounts, bench.clock)
+
+
+@pytest.fixture
+def deletions(bench: Workbench, ingest: Ingest) -> Deletions:
+    bench.server.write(*(arrival(number) for number in range(1, 6)))
+    ingest.refresh(bench.account.id)
+    return Deletions(bench.rows, bench.accounts, ingest, bench.clock)
+
+
+def test_a_deleted_post_that_the_feed_leaves_out_goes(
+    bench: Workbench, ingest: Ingest, deletions: Deletions
+) -> None:
+    bench.server.take_away("at://anna/3")
+    arrivals = ingest.refresh(bench.account.id).arrivals
+    assert deletions.follow(bench.account.id, arrivals) == 1
+    assert bench.shown() == ["Post 5", "Post 4", "Post 2", "Post 1"]
+    assert bench.rows.posts.id_of("bluesky", "at://anna/3") is None
+
+
+def test_a_post_that_only_left_the_feed_stays(
+    bench: Workbench, ingest: Ingest, deletions: Deletions
+) -> None:
+    bench.server.home = [each for each in bench.server.home if "/3" not in each.post.native_id]
+    arrivals = ingest.refresh(bench.account.id).arrivals
+    assert deletions.follow(bench.account.id, arrivals) == 0
+    assert len(bench.shown()) == 5
+
+
+def test_nothing_is_asked_when_nothing_is_doubtful(
+    bench: Workbench, ingest: Ingest, deletions: Deletions
+) -> None:
+    deletions.follow(bench.account.id, ingest.refresh(bench.account.id).arrivals)
+    assert bench.server.called("posts") == 0
+
+
+def test_checked_posts_follow_edits_and_deletions_in_batches(
+    bench: Workbench, ingest: Ingest, deletions: Deletions
+) -> None:
+    bench.server.write(*(arrival(number) for number in range(6, 46)))
+    ingest.refresh(bench.account.id)
+    bench.server.posts["at://anna/7"] = post(7, "Mended", version="cid-7b")
+    bench.server.take_away("at://anna/8")
+    shown = [entry.post.native_id for entry in bench.feed() if entry.post]
+    assert deletions.check(bench.account.id, shown) == 1
+    assert bench.server.called("posts") == 2
+    assert "Mended" in bench.shown()
+    assert "Post 8" not in bench.shown()
+
+
+def test_a_network_that_cannot_be_asked_deletes_nothing(
+    bench: Workbench, deletions: Deletions
+) -> None:
+    bench.server.fail("posts", Unreachable())
+    with pytest.raises(Unreachable):
+        deletions.check(bench.account.id, ["at://anna/1"])
+    assert len(bench.shown()) == 5
+
+
+def test_a_post_just_sent_is_given_time_to_appear(
+    bench: Workbench, ingest: Ingest, deletions: Deletions
+) -> None:
+    ingest.add_own(bench.account.id, post(6, by="shop"))
+    bench.clock.advance(minutes=7)
+    assert deletions.check(bench.account.id, ["at://shop/6"]) == 0
+    bench.clock.advance(minutes=60)
+    assert deletions.check(bench.account.id, ["at://shop/6"]) == 1
