@@ -105,7 +105,8 @@ class PictureLoader(QObject):
             if len(self._wishes) > _LONGEST_QUEUE:
                 self._wishes.popitem(last=False)
             self._serve()
-        return None
+        # Lanes that work at once, as those of tests do, have it by now.
+        return self._kept.get(wish)
 
     def _is_failure(self, wish: _Wish) -> bool:
         until = self._failures.get(wish)

@@ -1,11 +1,10 @@
 """Lay out what hangs on a post: pictures, the post it quotes, the page it links to."""
 
-from urllib.parse import urlsplit
-
 from PySide6.QtCore import QCoreApplication, QRect
 
 from desktop.services.domain.post import LinkCard, Media, Post, Quote
 from desktop.ui.avatars import initials
+from desktop.ui.links import check
 from desktop.ui.post_card import Corners, Face, Photo, Plate, Prose
 from desktop.ui.post_layout_head import handle_of, name_of
 from desktop.ui.post_prose import lay_text
@@ -152,8 +151,10 @@ def _add_link_card(sheet: Sheet, card: LinkCard) -> None:
     if card.description:
         laid = lay_text(card.description, (), room, sheet.measures.hand("small", "text2"), 2)
         y = sheet.prose(laid, left, y, room).bottom() + 1
-    host = sheet.words(left, y + 1, host_of(card.url), "caption", "text3", most=room)
-    ground = QRect(sheet.left, top, sheet.column, host.bottom() + pad - top)
+    # The host an address really leads to, in letters that cannot be disguised.
+    host = check(card.url).host.removeprefix("www.")
+    y = sheet.words(left, y + 1, host, "caption", "text3", most=room).bottom() + 1
+    ground = QRect(sheet.left, top, sheet.column, y + pad - 1 - top)
     if thumb is None:
         sheet.glyph(sheet.left + pad, ground.center().y() + 1, "link", "text2", 18)
     else:
@@ -167,12 +168,3 @@ def _add_link_card(sheet: Sheet, card: LinkCard) -> None:
 def _put_ground_under(sheet: Sheet, place: int, box: QRect) -> None:
     sheet.ground(box, "surface", edge="border", radius=_RADIUS)
     sheet.parts.insert(place, sheet.parts.pop())
-
-
-def host_of(url: str) -> str:
-    """Return the host an address really leads to, in ASCII so that no letter is disguised."""
-    try:
-        host = urlsplit(url).hostname or ""
-        return host.encode("idna").decode("ascii").removeprefix("www.")
-    except (ValueError, UnicodeError):
-        return ""
