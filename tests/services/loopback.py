@@ -167,7 +167,7 @@ def _read(stream: BinaryIO) -> Request | None:
         headers[name.lower()] = value.strip()
     body = stream.read(int(headers.get("content-length", 0)))
     parts = urlsplit(target)
-    return Request(method, parts.path, parse_qs(parts.query), headers, body)
+    return Request(method, parts.path, parse_qs(parts.query, keep_blank_values=True), headers, body)
 
 
 def _written(answer: Response) -> bytes:

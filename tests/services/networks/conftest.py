@@ -1,0 +1,62 @@
+"""A bakery's account on a Bluesky server that goes wrong on request."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from services.networks.pds_double import PASSWORD, PdsDouble
+
+from desktop.services.domain.account import Account
+from desktop.services.networks import registry
+from desktop.services.networks.bluesky import Bluesky
+from desktop.services.networks.contract import Credential, SignIn
+
+
+@dataclass
+class Bakery:
+    """The account, its adapter, and the credentials it was told to keep."""
+
+    pds: PdsDouble
+    account: Account
+    credential: Credential
+    network: Bluesky
+    kept: list[Credential] = field(default_factory=list)
+
+    @property
+    def did(self) -> str:
+        """Return who the bakery is."""
+        return self.account.native_id
+
+
+@pytest.fixture
+def pds() -> Iterator[PdsDouble]:
+    """Serve a bakery, two customers and what they wrote."""
+    double = PdsDouble()
+    world = double.world
+    bakery, lea, tom = (world.sign_up(f"{name}.test") for name in ("bakery", "lea", "tom"))
+    ours = world.post(bakery, "Le pain du matin est prêt", langs=["fr"])
+    reply = {"parent": world.reference(ours), "root": world.reference(ours)}
+    world.post(lea, "Délicieux !", reply=reply)
+    for number in range(8):
+        world.post(tom, f"Promenade {number}")
+    mention = {"$type": "app.bsky.richtext.facet#mention", "did": bakery}
+    facet = {"index": {"byteStart": 8, "byteEnd": 20}, "features": [mention]}
+    world.post(tom, "Bravo à @bakery.test", facets=[facet])
+    world.write(lea, "app.bsky.feed.like", {"subject": world.reference(ours)})
+    for person in (lea, tom):
+        world.write(person, "app.bsky.graph.follow", {"subject": bakery})
+    world.write(bakery, "app.bsky.graph.follow", {"subject": lea})
+    yield double
+    double.close()
+
+
+@pytest.fixture
+def bakery(pds: PdsDouble) -> Iterator[Bakery]:
+    """Sign the bakery in."""
+    asked = SignIn("bluesky", pds.server.url, "@bakery.test", PASSWORD)
+    account, credential = registry.sign_in(asked)
+    kept: list[Credential] = []
+    network = registry.open_network(account, credential, kept.append)
+    assert isinstance(network, Bluesky)
+    yield Bakery(pds, account, credential, network, kept)
+    network.close()
