@@ -12,6 +12,26 @@ from desktop.ui.theme import Theme
 _DENSITIES = (1.0, 2.0, 3.0)
 _STROKE = "1.9"
 _UNKNOWN_NETWORK = "feed"
+_DIRECTED = frozenset(
+    {
+        "arrow-left",
+        "arrow-right",
+        "arrow-up-right",
+        "chevron-left",
+        "chevron-right",
+        "corner-down-left",
+        "external-link",
+        "list",
+        "list-filter",
+        "log-out",
+        "panel-right",
+        "redo-2",
+        "reply",
+        "send",
+        "undo-2",
+    }
+)
+"""Icons that point along the reading direction; clocks, ticks and marks never turn round."""
 
 
 def icon(theme: Theme, name: str, token: str = "text2", size: int = 18) -> QIcon:
@@ -47,8 +67,16 @@ def mark_icon(theme: Theme, network: str, size: int = 18, token: str = "text") -
 
 
 def draw_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
-    """Draw an icon into `box` in any colour."""
+    """Draw an icon into `box` in any colour, turned round where reading goes right to left."""
+    is_mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    if not (is_mirrored and name in _DIRECTED):
+        _draw(painter, f"icons/{name}.svg", box, colour)
+        return
+    painter.save()
+    painter.translate(2 * box.center().x(), 0)
+    painter.scale(-1, 1)
     _draw(painter, f"icons/{name}.svg", box, colour)
+    painter.restore()
 
 
 def draw_mark(painter: QPainter, network: str, box: QRectF, colour: QColor) -> None:
