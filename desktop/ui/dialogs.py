@@ -1,6 +1,6 @@
 """Dialogs: the title is the question, the button is the verb."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,32 +10,39 @@ from desktop.ui.theme import Theme
 
 
 class Dialog(QDialog):
-    """A question with its verb, or a form; put what it is about into `content`.
+    """A question with its verb, or a form; put what it is about into `body`.
 
-    The verb calls `submit`, which accepts the dialog unless a subclass does its work first; what
-    fails is said inside the dialog. Without a verb there is only the way out.
+    With `stays_open` the verb only emits `asked`, so that the work can fail and say so inside;
+    otherwise it accepts the dialog. Without a verb there is only the way out.
+
+    Signals:
+        asked: The verb was pressed.
     """
+
+    asked = Signal()
 
     def __init__(
         self,
         theme: Theme,
         title: str,
         verb: str = "",
-        parent: QWidget | None = None,
         *,
         text: str = "",
         kind: str = "primary",
+        stays_open: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._kind = kind
+        self._stays_open = stays_open
         self._before: QWidget | None = None
         self.setModal(True)
         self.title = Label(theme, title, "heading", wraps=True)
         self.text = Label(theme, text, "body", "text2", wraps=True)
         self.text.setVisible(bool(text))
-        self.content = QVBoxLayout()
-        self.content.setSpacing(12)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
         self._problem = Label(theme, "", "small", "danger_text", wraps=True)
         self._problem.hide()
         way_out = self.tr("Cancel") if verb else self.tr("Close")
@@ -62,7 +69,7 @@ class Dialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.title)
         column.addWidget(self.text)
-        column.addLayout(self.content, 1)
+        column.addLayout(self.body, 1)
         column.addWidget(self._problem)
         column.addSpacing(4)
         column.addLayout(self.actions_row)
@@ -76,10 +83,6 @@ class Dialog(QDialog):
     def problem(self) -> str:
         """Return what went wrong, as the dialog says it; empty for nothing."""
         return self._problem.text()
-
-    def submit(self) -> None:
-        """Do what the verb says; without more to do, accept the dialog."""
-        self.accept()
 
     def set_verb(self, verb: str) -> None:
         """Word the verb otherwise."""
@@ -111,7 +114,7 @@ class Dialog(QDialog):
         if self._before is not None or self.focusWidget() is not None:
             return
         self._before = QApplication.focusWidget()
-        if self.content.count():
+        if self.body.count():
             self.focusNextChild()
         elif self._kind == "danger" or self.verb_button.isHidden():
             self.cancel_button.setFocus()
@@ -130,21 +133,24 @@ class Dialog(QDialog):
         QPainter(self).fillRect(self.rect(), self._theme.tokens.raised)
 
     def _on_verb(self) -> None:
-        if self.is_submittable:
-            self.submit()
+        if not self.is_submittable:
+            return
+        self.asked.emit()
+        if not self._stays_open:
+            self.accept()
 
 
-def confirm(
+def ask(
     theme: Theme,
     parent: QWidget,
     title: str,
     text: str,
     verb: str,
     *,
-    kind: str = "danger",
+    kind: str = "primary",
 ) -> bool:
-    """Ask one question and return whether the verb was chosen; for what cannot be taken back."""
-    dialog = Dialog(theme, title, verb, parent, text=text, kind=kind)
+    """Ask one question and return whether the verb was chosen."""
+    dialog = Dialog(theme, title, verb, text=text, kind=kind, parent=parent)
     is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return is_wanted
@@ -152,6 +158,6 @@ def confirm(
 
 def tell(theme: Theme, parent: QWidget, title: str, text: str) -> None:
     """Say one thing that needs no decision."""
-    dialog = Dialog(theme, title, parent=parent, text=text)
+    dialog = Dialog(theme, title, text=text, parent=parent)
     dialog.exec()
     dialog.deleteLater()

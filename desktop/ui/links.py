@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices  # noqa: TID251 - this is the one link opener
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.dialogs import confirm, tell
+from desktop.ui.dialogs import ask, tell
 from desktop.ui.text import isolate
 from desktop.ui.theme import Theme
 
@@ -86,7 +86,7 @@ def _is_wanted(verdict: LinkVerdict, parent: QWidget, theme: Theme) -> bool:
     title = QCoreApplication.translate("Links", "Open this page in the browser?")
     verb = QCoreApplication.translate("Links", "Open the page")
     shown = isolate(verdict.host)
-    return confirm(theme, parent, title, text.format(host=shown), verb, kind="primary")
+    return ask(theme, parent, title, text.format(host=shown), verb)
 
 
 def _refusal(reason: str) -> str:
