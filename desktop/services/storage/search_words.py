@@ -23,10 +23,10 @@ def match_expression(typed: str) -> str:
     for minus, phrase, word in TERM.findall(typed[:LONGEST].replace("\0", " "))[:MOST_TERMS]:
         is_unwanted = bool(minus) or word.startswith("-")
         text = phrase or word.lstrip("-")
-        if not has_token(text):
+        if not letters(text):
             continue
         quoted = '"' + text.replace('"', '""') + '"'
-        if word and not is_unwanted and len(text) >= BEGINNING and typed.endswith(word):
+        if word and not is_unwanted and letters(text) >= BEGINNING and typed.endswith(word):
             quoted += "*"
         (unwanted if is_unwanted else wanted).append(quoted)
     if not wanted:
@@ -35,6 +35,6 @@ def match_expression(typed: str) -> str:
     return f"({question}) NOT ({' OR '.join(unwanted)})" if unwanted else question
 
 
-def has_token(text: str) -> bool:
-    """Say whether the text holds anything that the index keeps: a letter, a digit."""
-    return any(unicodedata.category(character)[0] in "LN" for character in text)
+def letters(text: str) -> int:
+    """Return how many characters of the text the index keeps: letters and digits."""
+    return sum(unicodedata.category(character)[0] in "LN" for character in text)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.services.storage.search_words import has_token, match_expression
+from desktop.services.storage.search_words import letters, match_expression
 
 HOSTILE = [
     *('"', "c++", "#promo", "covid-19", "l'été", "NEAR(a b", "((((", "*", "a AND", "NOT", "-"),
@@ -80,7 +80,7 @@ def test_a_very_long_question_is_cut():
     assert match_expression("word " * 10_000).count("word") == 20
 
 
-def test_a_word_needs_a_letter_or_a_digit():
-    assert has_token("é")
-    assert has_token("--7")
-    assert not has_token("🥐 !?")
+def test_only_letters_and_digits_are_looked_for():
+    assert letters("été") == 3
+    assert letters("--7") == 1
+    assert letters("🥐 !?") == 0
