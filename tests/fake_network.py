@@ -100,6 +100,8 @@ class FakeNetwork:
             draft.text,
             url=f"https://shop.test/{key.record_key}",
             version=f"cid-{key.record_key}",
+            reply_to=draft.reply_to.native_id if draft.reply_to else "",
+            root=draft.reply_to.root_native_id if draft.reply_to else "",
         )
         self.server.write(Arrival(made, key.created_at))
         effect("after")

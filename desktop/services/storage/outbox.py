@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -122,14 +122,23 @@ class OutboxRows:
             raise StoreTrouble("damaged")
         return item
 
-    def waiting(self, account_id: int | None = None) -> tuple[OutboxItem, ...]:
-        """Return what may be sent now, in the order in which it was queued."""
-        wanted = OutboxTable.state == OutboxState.QUEUED.value
+    def waiting(
+        self, account_id: int | None = None, states: Collection[OutboxState] = (State.QUEUED,)
+    ) -> tuple[OutboxItem, ...]:
+        """Return what may be sent now, or is in other states, in the order it was queued."""
+        wanted = OutboxTable.state.in_([state.value for state in states])
         if account_id is not None:
             wanted &= OutboxTable.account_id == account_id
         with self._database.reading():
             items = self._items(OutboxTable.select().where(wanted).order_by(OutboxTable.id))
         return tuple(item for item in items if not _is_damaged(item))
+
+    def count(self, states: Collection[OutboxState]) -> int:
+        """Return how many posts are in one of the states, without reading them."""
+        wanted = OutboxTable.state.in_([state.value for state in states])
+        with self._database.reading():
+            number: int = OutboxTable.select().where(wanted).count()
+            return number
 
     def all(self, limit: int = 200) -> tuple[OutboxItem, ...]:
         """Return the newest posts of the outbox, whatever their state, newest first."""
