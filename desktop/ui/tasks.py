@@ -5,11 +5,11 @@ side by side. One lane per network account keeps an account's calls from racing 
 """
 
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from typing import Any, NewType, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 Lane = NewType("Lane", str)
 T = TypeVar("T")
@@ -36,6 +36,7 @@ class Tasks(QObject):
 
     unhandled = Signal(Exception)
     _settled = Signal(object)
+    _lane_ended = Signal(object)
 
     def __init__(
         self, on_lane_end: Callable[[], None] | None = None, parent: QObject | None = None
@@ -44,7 +45,9 @@ class Tasks(QObject):
         self._on_lane_end = on_lane_end
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._generation = 0
+        self._ending: list[tuple[set[Future[object]], Callable[[], object]]] = []
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._lane_ended.connect(self._on_lane_ended, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -69,19 +72,37 @@ class Tasks(QObject):
         )
         return future
 
-    def end_lanes(self) -> None:
-        """Skip what has not started, wait for what has, and drop outcomes still on their way.
+    def end_lanes(self, then: Callable[[], object] | None = None) -> None:
+        """Skip what has not started, let what has come to its end, and drop its outcome.
 
-        New lanes may be started afterwards: switching workspaces uses this.
+        Returns at once; `then` is called in the GUI thread when the last lane has ended and closed
+        what it had opened. New lanes may be started after that: switching workspaces uses this.
         """
         self._generation += 1
         lanes, self._lanes = self._lanes, {}
+        ending = [executor.submit(self._on_lane_end or _nothing) for executor in lanes.values()]
         for executor in lanes.values():
-            if self._on_lane_end is not None:
-                executor.submit(self._on_lane_end)
             executor.shutdown(wait=False)
-        for executor in lanes.values():
-            executor.shutdown(wait=True)
+        self._ending.append((set(ending), then or _nothing))
+        for future in ending:
+            future.add_done_callback(self._lane_ended.emit)
+        if not ending:
+            self._lane_ended.emit(None)
+
+    def wait_for_lanes(self, seconds: float) -> bool:
+        """Wait in the GUI thread for the lanes that are ending; say whether all have."""
+        return not wait([each for ending, _ in self._ending for each in ending], seconds).not_done
+
+    @Slot(object)
+    def _on_lane_ended(self, future: "Future[object] | None") -> None:
+        still = []
+        for ending, then in self._ending:
+            ending.discard(future)
+            if ending:
+                still.append((ending, then))
+            else:
+                QTimer.singleShot(0, self, then)
+        self._ending = still
 
     def _executor(self, lane: Lane) -> ThreadPoolExecutor:
         if lane not in self._lanes:
@@ -101,3 +122,7 @@ class Tasks(QObject):
             (failed or self.unhandled.emit)(error)
         else:
             done(result)
+
+
+def _nothing() -> None:
+    """Do what a lane does that opened nothing."""

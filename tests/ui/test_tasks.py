@@ -15,6 +15,7 @@ def tasks(qapp):
     made = Tasks()
     yield made
     made.end_lanes()
+    assert made.wait_for_lanes(10)
 
 
 class Outcomes(QObject):
@@ -74,11 +75,20 @@ def test_ending_the_lanes_skips_what_waits_and_closes_what_each_thread_opened(qt
     tasks.run(STORE, lambda: (started.set(), hold.wait()), owner=seen, done=seen.on_done)
     skipped = tasks.run(STORE, partial(seen.on_done, "never"), owner=seen, done=seen.on_done)
     started.wait(10)
+    tasks.end_lanes(then=lambda: ended.append("all"))
+    assert not tasks.wait_for_lanes(0)
     hold.set()
-    tasks.end_lanes()
+    qtbot.waitUntil(lambda: "all" in ended)
     assert skipped.exception() is not None or skipped.cancelled()
-    assert [name.rsplit("_", 1)[0] for name in ended] == ["store"]
+    assert [name.rsplit("_", 1)[0] for name in ended] == ["store", "all"]
     tasks.run(STORE, partial(int, 1), owner=seen, done=seen.on_done)
     qtbot.waitUntil(lambda: 1 in seen.done)
     assert "never" not in seen.done
     tasks.end_lanes()
+    assert tasks.wait_for_lanes(10)
+
+
+def test_ending_no_lane_at_all_still_calls_back(qtbot, tasks):
+    ended = []
+    tasks.end_lanes(then=lambda: ended.append(True))
+    qtbot.waitUntil(lambda: bool(ended))
