@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import quote
 
 from desktop.services.domain.account import Account
 from desktop.services.domain.errors import (
@@ -26,6 +27,7 @@ from desktop.services.networks.xrpc import Tokens, Xrpc, session_tokens, utc_now
 DEFAULT_SERVER = "https://bsky.social"
 
 _DIRECTORY = "https://plc.directory"
+_OWN_HANDLES = ".bsky.social"
 _HOSTED = ".bsky.network"
 """Accounts on Bluesky's own servers sign in at `DEFAULT_SERVER`, which finds their server."""
 _APP_PASSWORD = re.compile(r"[a-z0-9]{4}(-[a-z0-9]{4}){3}")
@@ -57,8 +59,8 @@ def sign_in(
         raise InvalidField("password", "main_password")
     typed = request.server.strip()
     origin = typed_origin(typed) if typed else _server_of(identifier)
-    if not typed and "." not in identifier and "@" not in identifier:
-        identifier += ".bsky.social"
+    if not typed and not any(mark in identifier for mark in ".@:"):
+        identifier += _OWN_HANDLES
     session = _create_session(origin, identifier, password)
     tokens = session_tokens(session)
     account = Account(
@@ -107,11 +109,12 @@ def _create_session(origin: Origin, identifier: str, password: str) -> Json:
 def _server_of(identifier: str) -> Origin:
     """Find the server of an account outside Bluesky's own; any failure means Bluesky's own."""
     hosted = typed_origin(DEFAULT_SERVER)
-    if "." not in identifier or "@" in identifier or identifier.endswith(".bsky.social"):
+    is_elsewhere = "." in identifier and not identifier.endswith(_OWN_HANDLES)
+    if "@" in identifier or not (is_elsewhere or identifier.startswith("did:")):
         return hosted
     door = PublicDoor()
     try:
-        did = identifier if identifier.startswith("did:") else _did_of(door, identifier)
+        did = identifier if identifier.startswith("did:") else _did_of(door, quote(identifier, ""))
         found = _service(_document(door, did))
     except (CrieurError, ValueError):
         return hosted
@@ -131,9 +134,9 @@ def _did_of(door: PublicDoor, handle: str) -> str:
 
 def _document(door: PublicDoor, did: str) -> Json:
     if did.startswith("did:plc:"):
-        return parse(door.fetch(f"{_DIRECTORY}/{did}", _DOCUMENT_BYTES))
+        return parse(door.fetch(f"{_DIRECTORY}/{quote(did, ':')}", _DOCUMENT_BYTES))
     if did.startswith("did:web:"):
-        host = did.removeprefix("did:web:")
+        host = quote(did.removeprefix("did:web:"), "")
         return parse(door.fetch(f"https://{host}/.well-known/did.json", _DOCUMENT_BYTES))
     raise ValueError("not a DID that can be looked up")
 
