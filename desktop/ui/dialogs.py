@@ -84,14 +84,6 @@ class Dialog(QDialog):
         """Return what went wrong, as the dialog says it; empty for nothing."""
         return self._problem.text()
 
-    def set_verb(self, verb: str) -> None:
-        """Word the verb otherwise."""
-        self.verb_button.setText(verb)
-
-    def set_submittable(self, can_be: bool) -> None:
-        """Let the verb be pressed, or not yet."""
-        self.verb_button.setEnabled(can_be)
-
     def set_problem(self, sentence: str | None) -> None:
         """Say inside the dialog what went wrong; None takes it back."""
         self._problem.setText(sentence or "")
