@@ -11,6 +11,7 @@ from desktop.services.credentials import Credentials
 from desktop.services.domain.account import Account, AccountState
 from desktop.services.domain.errors import (
     BadAnswer,
+    InvalidField,
     Missing,
     OutcomeUnknown,
     RateLimited,
@@ -19,7 +20,8 @@ from desktop.services.domain.errors import (
     VaultTrouble,
 )
 from desktop.services.domain.pace import Pace
-from desktop.services.networks.contract import Credential, KeepCredential, Network, SignIn
+from desktop.services.networks.contract import Credential, KeepCredential, Network
+from desktop.services.networks.contract import SignIn as SignIn  # for those who connect
 from desktop.services.storage.rows import Rows
 
 T = TypeVar("T")
@@ -94,11 +96,11 @@ class Accounts:
             raise
 
     def reconnect(self, account_id: int, sign_in: SignIn) -> Account:
-        """Sign in again to an account; `Missing` when the sign-in belongs to another one."""
+        """Sign in again to an account; `InvalidField` when that leads to another one."""
         account, credential = self._registry.sign_in(sign_in)
         known = self.held(account_id)
         if not _is_same(known, account):
-            raise Missing
+            raise InvalidField("identifier", "other_account")
         return self._renew(known, account, credential)
 
     def disconnect(self, account_id: int) -> None:

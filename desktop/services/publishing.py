@@ -90,17 +90,22 @@ class Publishing:
         """Take a post one step further and return how far it got.
 
         Trouble is told by the item: it is queued again when it surely did not leave, unknown when
-        the answer was lost and a look-up did not settle it, failed when it was refused.
+        the answer was lost and a look-up did not settle it, failed when it was refused. A post
+        that failed or was held leaves because a person asks for it, after a look-up: what came
+        back with a backup may have left long ago.
         """
         item = self._rows.outbox.get(item_id)
         if item_id in self._in_flight:
             raise IllegalMove(State.SENDING.value, "send")
+        if item.state is State.SENT:
+            raise IllegalMove(item.state.value, "send")
         if item.state is State.SENDING:
             item = self._move(item, State.UNKNOWN, OutcomeUnknown())
-        if item.state is State.UNKNOWN:
-            return self._look_up(item)
         if item.state is not State.QUEUED:
-            raise IllegalMove(item.state.value, "send")
+            is_wanted = item.state in (State.FAILED, State.HELD)
+            item = self._look_up(item)
+            if not (is_wanted and item.state is State.QUEUED):
+                return item
         self._in_flight.add(item_id)
         try:
             return self._publish(item)
@@ -124,23 +129,6 @@ class Publishing:
     def resolve_unknown(self, account_id: int) -> list[OutboxItem]:
         """Look up every post of the account whose answer was lost."""
         return [self.send(item.id) for item in self._unsettled(account_id)]
-
-    def send_again(self, item_id: int) -> OutboxItem:
-        """Let a post leave that failed, was held or is unknown, because a person says so.
-
-        It is looked up first wherever that is possible: what came back with a backup may have
-        left long ago.
-        """
-        item = self._rows.outbox.get(item_id)
-        found = self._accounts.ask(
-            item.account_id, lambda network: network.find_published(item.draft, item.key)
-        )
-        if found is not None:
-            return self._sent(item, found)
-        self._missed_at.pop(item_id, None)
-        return self._rows.outbox.move(
-            item_id, State.QUEUED, from_=(State.FAILED, State.HELD, State.UNKNOWN)
-        )
 
     def confirm_sent(self, item_id: int) -> OutboxItem:
         """Believe a person who sees the post on the network."""
@@ -200,19 +188,21 @@ class Publishing:
         return self._look_up(self._move(sending, State.UNKNOWN, trouble))
 
     def _look_up(self, item: OutboxItem) -> OutboxItem:
-        """Ask the network whether an unknown post is there, and act on a clear answer only."""
+        """Ask the network whether a post is there already, and act on a clear answer only."""
         try:
             found = self._accounts.ask(
                 item.account_id, lambda network: network.find_published(item.draft, item.key)
             )
-        except (NetworkTrouble, VaultTrouble):
-            return item
+        except (NetworkTrouble, VaultTrouble) as trouble:
+            return item if item.state is State.UNKNOWN else _with_problem(item, trouble)
         if found is not None:
             return self._sent(item, found)
         return self._not_found(item, self._accounts.held(item.account_id))
 
     def _not_found(self, item: OutboxItem, account: Account) -> OutboxItem:
         """Queue the very same post again where its key makes that harmless; else ask a person."""
+        if item.state is not State.UNKNOWN:
+            return self._rows.outbox.move(item.id, State.QUEUED, from_=item.state)
         if item.problem_reason == "duplicate":
             return self._move(item, State.FAILED, Refused("duplicate"))
         if Cap.IDEMPOTENT_CREATE in account.caps:

@@ -14,6 +14,7 @@ from desktop.services.credentials import Credentials
 from desktop.services.domain.account import Account, AccountState, Cap
 from desktop.services.domain.errors import (
     BadAnswer,
+    InvalidField,
     Missing,
     OutcomeUnknown,
     RateLimited,
@@ -152,7 +153,7 @@ def test_a_signed_out_account_asks_nothing_until_it_is_reconnected(
 
 
 def test_reconnecting_as_somebody_else_is_refused(accounts: Accounts, account: Account) -> None:
-    with pytest.raises(Missing):
+    with pytest.raises(InvalidField):
         accounts.reconnect(account.id, replace(SIGN_IN, identifier="other"))
     assert accounts.held(account.id).handle == "shop.test"
 

@@ -148,8 +148,13 @@ def test_a_person_may_have_a_held_post_sent_again_after_a_look_up(
 ) -> None:
     item = queue(bench, publishing)
     bench.rows.outbox.move(item, OutboxState.HELD, from_=OutboxState.QUEUED)
-    assert publishing.send_again(item).state is OutboxState.QUEUED
+    assert publishing.send_waiting(bench.account.id) == []
+    bench.server.fail("find_published", Unreachable())
+    waiting = publishing.send(item)
+    assert (waiting.state, waiting.problem) == (OutboxState.HELD, "Unreachable")
     assert publishing.send(item).state is OutboxState.SENT
+    with pytest.raises(IllegalMove):
+        publishing.send(item)
 
 
 def test_a_restored_post_that_left_long_ago_is_not_sent_again(
@@ -159,7 +164,7 @@ def test_a_restored_post_that_left_long_ago_is_not_sent_again(
     network = bench.accounts.network(bench.account.id)
     network.publish(queued.draft, queued.key)
     bench.rows.outbox.move(queued.id, OutboxState.HELD, from_=OutboxState.QUEUED)
-    assert publishing.send_again(queued.id).state is OutboxState.SENT
+    assert publishing.send(queued.id).state is OutboxState.SENT
     assert public(bench) == ["Bread"]
 
 
@@ -326,8 +331,6 @@ def test_a_post_that_may_be_under_way_cannot_be_withdrawn(
     publishing.send(item)
     with pytest.raises(IllegalMove):
         publishing.withdraw(item)
-    with pytest.raises(IllegalMove):
-        publishing.send_again(publishing.send(item).id)
     assert [each.id for each in publishing.outbox()] == [item]
 
 
