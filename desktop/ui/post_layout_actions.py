@@ -28,13 +28,26 @@ def add_actions(sheet: Sheet, entry: FeedEntry, post: Post) -> None:
     left = sheet.left + 1
     spacing = 2 if sheet.width < NARROW else 9
     allowed = Cap(sheet.setting.can)
-    for action in _actions(entry, post):
+    actions = _actions(entry, post)
+    room = sheet.right - left - height
+    if sum(_width(sheet, action) + spacing for action in actions) > room:
+        # Better no counts than icons out of reach.
+        spacing = 0
+        actions = tuple(action._replace(count=None) for action in actions)
+    for action in actions:
         left = _add(sheet, action, left, top, allowed) + spacing
     more = QRect(sheet.right + 3 - height, top, height, height)
     sheet.glyph(more.center().x() - px(18) // 2 + 1, more.center().y() + 1, "ellipsis", "text2", 18)
     tip = QCoreApplication.translate("PostList", "More actions (.)")
     sheet.press("more", more, tip, shape="button")
     sheet.y = top + height + 6
+
+
+def _width(sheet: Sheet, action: _Action) -> int:
+    icon = 8 + sheet.measures.px(16) + 8
+    if not action.count:
+        return icon
+    return icon + 6 + sheet.measures.width(short_count(action.count), "strong")
 
 
 def _add(sheet: Sheet, action: _Action, left: int, top: int, allowed: Cap) -> int:

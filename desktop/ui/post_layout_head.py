@@ -71,13 +71,20 @@ def add_head(sheet: Sheet, entry: FeedEntry, post: Post) -> None:
     _add_name(sheet, post, name, middle, right)
     sheet.y += line
     if is_wrapped:
-        line = sheet.measures.px(26)
-        left = sheet.left
-        for badge in badges:
-            side = _badge_width(sheet, badge)
-            _add_badge(sheet, badge, left + side, sheet.y + line // 2)
-            left += side + _GAP
-        sheet.y += line
+        _add_badge_lines(sheet, badges)
+
+
+def _add_badge_lines(sheet: Sheet, badges: list[_Badge]) -> None:
+    line = sheet.measures.px(26)
+    left = sheet.left
+    for badge in badges:
+        side = _badge_width(sheet, badge)
+        if left > sheet.left and left + side > sheet.right:
+            left = sheet.left
+            sheet.y += line
+        _add_badge(sheet, badge, left + side, sheet.y + line // 2)
+        left += side + _GAP
+    sheet.y += line
 
 
 def _context(sheet: Sheet, entry: FeedEntry, post: Post, twins: str) -> list[tuple[str, str]]:

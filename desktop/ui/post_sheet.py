@@ -10,6 +10,7 @@ from desktop.ui.theme import Theme
 NARROW = 420
 _LEFT, _RIGHT, _TOP = 20, 20, 14
 _KEPT_WIDTHS = 4_096
+_LEAST_COLUMN = 200
 _INDENT, _DEEPEST = 16, 4
 
 
@@ -62,8 +63,9 @@ class Sheet:
         self.parts: list[Part] = []
         self.zones: list[Zone] = []
         is_narrow = width < NARROW
-        self.indent = min(setting.depth, _DEEPEST) * _INDENT
         self.face_side = 36 if is_narrow else 40
+        spare = width - _LEFT - self.face_side - 16 - _LEAST_COLUMN - _RIGHT
+        self.indent = max(0, min(min(setting.depth, _DEEPEST) * _INDENT, spare))
         self.face_left = _LEFT + self.indent
         self.left = self.face_left + self.face_side + 16
         self.right = max(width - _RIGHT, self.left + 80)
