@@ -42,6 +42,9 @@ def made_ready(path: Path, now: datetime, *, check: bool) -> Opened:
             backup = backups_of(path) / f"upgrade-{version + 1:03}-{now:%Y%m%d-%H%M%S}.db"
             copies.write_copy(path, backup)
         migrated = migrate(connection, now)
+        # Here and not by the first reader: the connection that changes the mode would hold on to
+        # the log, and no checkpoint could empty it.
+        connection.execute("PRAGMA journal_mode = wal")
     return Opened(recovered_from, damaged_kept, migrated, backup)
 
 

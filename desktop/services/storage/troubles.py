@@ -43,8 +43,8 @@ SYSTEM_REASONS = {
 
 def reason_of(error: BaseException) -> str | None:
     """Return the reason of a `StoreTrouble`, or None when the error is a mistake of ours."""
-    if isinstance(error, peewee.DatabaseError) and error.args:
-        error = error.args[0] if isinstance(error.args[0], BaseException) else error
+    if isinstance(error, peewee.PeeweeException):
+        error = getattr(error, "orig", None) or error
     if isinstance(error, OSError):
         return SYSTEM_REASONS.get(error.errno or 0)
     code = getattr(error, "sqlite_errorcode", None)
