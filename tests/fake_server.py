@@ -27,7 +27,7 @@ EVERYTHING = (
 
 def author(name: str, network: str = "bluesky") -> Author:
     """Make a person out of one word."""
-    return Author(network, f"did:{name}", f"{name}.test", name.title(), bio=f"I am {name}.")
+    return Author(network, f"did:{name}", f"{name}.test", name.title())
 
 
 def post(number: int, text: str = "", by: str = "anna", **fields: object) -> Post:

@@ -11,11 +11,15 @@ from fakes import FakeClock, FakeVault
 
 from desktop.services.accounts import Accounts
 from desktop.services.credentials import Credentials
+from desktop.services.deletions import Deletions
 from desktop.services.domain.account import Account
 from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind
+from desktop.services.ingest import Ingest, Reach
+from desktop.services.mentions import Mentions
 from desktop.services.networks.contract import SignIn
 from desktop.services.storage.database import Database
 from desktop.services.storage.rows import Rows
+from desktop.services.timeline import Timeline
 
 SIGN_IN = SignIn("bluesky", "https://shop.test", "shop", "pass-word")
 
@@ -44,6 +48,13 @@ class Workbench:
     def shown(self, kind: FeedKind = FeedKind.HOME) -> list[str]:
         """Return the texts of the account's feed, with "..." for a gap."""
         return [each.post.text if each.post else "..." for each in self.feed(kind)]
+
+    def timeline(self, reach: Reach | None = None) -> Timeline:
+        """Open the timeline as the program does."""
+        ingest = Ingest(self.rows, self.accounts, self.clock, reach)
+        mentions = Mentions(self.rows, self.accounts, self.clock)
+        deletions = Deletions(self.rows, self.accounts, ingest, self.clock)
+        return Timeline(self.rows, self.accounts, ingest, mentions, deletions, clock=self.clock)
 
     def restart(self) -> None:
         """Start the program anew on the same store."""

@@ -56,7 +56,7 @@ class Interactions:
 
     def _do(self, kind: str, account_id: int, post_id: int) -> None:
         post = self._writable(kind, account_id, post_id)
-        if self._rows.reactions.act_id(post_id, account_id, kind) is not None:
+        if self._rows.reactions.act_id(account_id, post_id, kind) is not None:
             return
         act: Callable[[Network], str] = {
             LIKE: lambda network: network.like(post.native_id, post.version),
@@ -71,11 +71,11 @@ class Interactions:
             if not self._is_done(kind, account_id, post_id, post):
                 raise
             return
-        self._rows.reactions.put(post_id, account_id, kind, act_id)
+        self._rows.reactions.put(account_id, post_id, kind, act_id)
 
     def _undo(self, kind: str, account_id: int, post_id: int) -> None:
         self._writable(kind, account_id, post_id)
-        act_id = self._rows.reactions.act_id(post_id, account_id, kind)
+        act_id = self._rows.reactions.act_id(account_id, post_id, kind)
         if act_id is None:
             return
 
@@ -86,13 +86,13 @@ class Interactions:
                 return  # taken back elsewhere
 
         self._accounts.ask(account_id, undo)
-        self._rows.reactions.take(post_id, account_id, kind)
+        self._rows.reactions.take(account_id, post_id, kind)
 
     def _is_done(self, kind: str, account_id: int, post_id: int, post: Post) -> bool:
         """Find out whether an act whose answer was lost happened, and keep what is known."""
         found = self._accounts.ask(account_id, lambda network: network.posts([post.native_id]))
         self._rows.posts.save(found, account_id)
-        return self._rows.reactions.act_id(post_id, account_id, kind) is not None
+        return self._rows.reactions.act_id(account_id, post_id, kind) is not None
 
     def _writable(self, kind: str, account_id: int, post_id: int) -> Post:
         post = self._post(post_id)
