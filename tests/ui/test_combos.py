@@ -1,0 +1,61 @@
+"""A choice among a few: the longest fits, the keyboard chooses, the list is ours."""
+
+import pytest
+from painted import colours_in
+from PySide6.QtCore import Qt
+
+from desktop.ui.combos import ComboBox
+
+
+@pytest.fixture
+def combo(theme, shown) -> ComboBox:
+    """Three languages."""
+    box = ComboBox(theme, "Language")
+    for code, name in (("en", "English"), ("fr", "Français"), ("eo", "Esperanto & Ido")):
+        box.addItem(name, code)
+    return shown(box)
+
+
+def test_it_says_what_is_chosen_and_for_what(combo):
+    assert combo.accessibleName() == "Language"
+    assert combo.currentText() == "English"
+
+
+def test_the_keyboard_chooses(combo, qtbot):
+    qtbot.keyClick(combo, Qt.Key.Key_Down)
+
+    assert combo.currentData() == "fr"
+
+
+@pytest.mark.parametrize("percent", [90, 100, 150])
+def test_the_longest_choice_fits(theme, combo, percent):
+    theme.set_text_size(percent)
+    longest = combo.fontMetrics().horizontalAdvance("Esperanto & Ido")
+
+    assert combo.sizeHint().width() > longest + theme.px(30)
+    assert combo.minimumSizeHint() == combo.sizeHint()
+
+
+def test_the_open_list_marks_the_chosen_line(theme, combo, qtbot):
+    combo.showPopup()
+    view = combo.view()
+    qtbot.waitUntil(view.isVisible)
+    image = colours_in(view.viewport())
+    combo.hidePopup()
+
+    assert theme.tokens.raised.name() in image
+    assert theme.tokens.accent_text.name() in image
+
+
+def test_a_bare_one_has_no_edge(theme, shown):
+    bare = ComboBox(theme, "Language", "globe", is_bare=True)
+    bare.addItem("English")
+    shown(bare)
+
+    assert theme.tokens.control.name() not in colours_in(bare)
+
+
+def test_a_problem_marks_its_edge(theme, combo):
+    combo.set_problem(True)
+
+    assert theme.tokens.danger.name() in colours_in(combo)
