@@ -17,6 +17,7 @@ from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind
 from desktop.services.ingest import Ingest, Reach
 from desktop.services.mentions import Mentions
 from desktop.services.networks.contract import SignIn
+from desktop.services.publishing import Publishing
 from desktop.services.storage.database import Database
 from desktop.services.storage.rows import Rows
 from desktop.services.timeline import Timeline
@@ -55,6 +56,15 @@ class Workbench:
         mentions = Mentions(self.rows, self.accounts, self.clock)
         deletions = Deletions(self.rows, self.accounts, ingest, self.clock)
         return Timeline(self.rows, self.accounts, ingest, mentions, deletions, clock=self.clock)
+
+    def publishing(self) -> Publishing:
+        """Open the outbox as the program does."""
+        ingest = Ingest(self.rows, self.accounts, self.clock)
+        return Publishing(self.rows, self.accounts, ingest, self.clock)
+
+    def public(self) -> list[str]:
+        """Return what the account has published, in the order it came."""
+        return [draft.text for _, draft in self.server.published]
 
     def restart(self) -> None:
         """Start the program anew on the same store."""

@@ -22,7 +22,6 @@ from desktop.services.domain.errors import (
     Unreachable,
 )
 from desktop.services.ingest import Ingest
-from desktop.services.publishing import Publishing
 
 Fault = Callable[[str], None]
 
@@ -83,14 +82,14 @@ class World:
     def __init__(self, bench: Workbench, faults: Iterator[str]) -> None:
         self.bench = bench
         self._faults = faults
-        self.publishing = self._open()
+        self.publishing = bench.publishing()
         self._move = bench.rows.outbox.move
         bench.rows.outbox.move = self._move_with_fault  # type: ignore[method-assign] # the fault
 
     def start_anew(self) -> None:
         """Start the program after it died."""
         self.bench.restart()
-        self.publishing = self._open()
+        self.publishing = self.bench.publishing()
         self.publishing.recover()
 
     def try_to_send(self) -> None:
@@ -102,11 +101,6 @@ class World:
         except Crash:
             self.start_anew()
         self.bench.clock.advance(hours=25)
-
-    def _open(self) -> Publishing:
-        bench = self.bench
-        ingest = Ingest(bench.rows, bench.accounts, bench.clock)
-        return Publishing(bench.rows, bench.accounts, ingest, bench.clock)
 
     def _fault(self, step: str) -> None:
         if step == "before":

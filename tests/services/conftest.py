@@ -13,6 +13,7 @@ from desktop.services.accounts import Accounts
 from desktop.services.credentials import Credentials
 from desktop.services.domain.account import Account
 from desktop.services.networks.contract import SignIn
+from desktop.services.publishing import Publishing
 from desktop.services.storage.database import Database
 from desktop.services.storage.rows import Rows
 
@@ -65,3 +66,8 @@ def server(registry: FakeRegistry) -> FakeServer:
 def bench(tmp_path: Path) -> Iterator[Workbench]:
     with workbench(tmp_path / "bench") as bench:
         yield bench
+
+
+@pytest.fixture
+def publishing(bench: Workbench) -> Publishing:
+    return bench.publishing()
