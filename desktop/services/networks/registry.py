@@ -1,10 +1,32 @@
 """Open a network adapter by name; the adapter's module is imported only then."""
 
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
 from desktop.services.domain.account import Account
 from desktop.services.domain.errors import InvalidField
 from desktop.services.networks.contract import Credential, KeepCredential, Network, SignIn
 
-DEMO_PREFIX = "demo"
+
+class Demonstration(Protocol):
+    """The invented networks: opened like the real ones, with pictures of their own."""
+
+    @property
+    def networks(self) -> tuple[str, ...]:
+        """Return the names of the invented networks."""
+
+    def sign_in(self, request: SignIn) -> tuple[Account, Credential]:
+        """Return the invented shop's account; nobody is asked for a password."""
+
+    def open_network(
+        self, account: Account, credential: Credential, keep: KeepCredential
+    ) -> Network:
+        """Return the adapter of one of the shop's accounts."""
+
+    def picture(self, address: str) -> bytes:
+        """Return the picture behind a `demo:` address."""
 
 
 def sign_in(request: SignIn) -> tuple[Account, Credential]:
@@ -16,10 +38,6 @@ def sign_in(request: SignIn) -> tuple[Account, Credential]:
         from desktop.services.networks import bluesky_sign_in
 
         return bluesky_sign_in.sign_in(request)
-    if request.network.startswith(DEMO_PREFIX):
-        from desktop.services.networks import demo
-
-        return demo.sign_in(request)
     raise InvalidField("network", "unknown")
 
 
@@ -32,8 +50,11 @@ def open_network(account: Account, credential: Credential, keep: KeepCredential)
         from desktop.services.networks import bluesky
 
         return bluesky.open_network(account, credential, keep)
-    if account.network.startswith(DEMO_PREFIX):
-        from desktop.services.networks import demo
-
-        return demo.open_network(account, credential, keep)
     raise InvalidField("network", "unknown")
+
+
+def demonstration(folder: Path, clock: Callable[[], datetime]) -> Demonstration:
+    """Return the invented networks told by the material in `folder`, starting now."""
+    from desktop.services.networks.demo.network import DemoRegistry
+
+    return DemoRegistry(folder, clock)
