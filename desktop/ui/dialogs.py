@@ -1,11 +1,14 @@
 """Dialogs: the title is the question, the button is the verb."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.buttons import Button
 from desktop.ui.labels import Label
+from desktop.ui.panes import ScrollPane
 from desktop.ui.theme import Theme
 
 
@@ -36,7 +39,6 @@ class Dialog(QDialog):
         self._theme = theme
         self._kind = kind
         self._stays_open = stays_open
-        self._before: QWidget | None = None
         self.setModal(True)
         self.title = Label(theme, title, "heading", wraps=True)
         self.text = Label(theme, text, "body", "text2", wraps=True)
@@ -59,19 +61,23 @@ class Dialog(QDialog):
         theme.changed.connect(self.update)
 
     def _build(self) -> None:
+        self._pane = ScrollPane(self._theme, "raised", margin=0)
+        inside = self._pane.column
+        inside.setContentsMargins(24, 22, 24, 16)
+        inside.addWidget(self.title)
+        inside.addWidget(self.text)
+        inside.addLayout(self.body, 1)
+        inside.addWidget(self._problem)
         self.actions_row = QHBoxLayout()
+        self.actions_row.setContentsMargins(24, 0, 24, 20)
         self.actions_row.setSpacing(8)
         self.actions_row.addStretch(1)
         self.actions_row.addWidget(self.cancel_button)
         self.actions_row.addWidget(self.verb_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(self.title)
-        column.addWidget(self.text)
-        column.addLayout(self.body, 1)
-        column.addWidget(self._problem)
-        column.addSpacing(4)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._pane, 1)
         column.addLayout(self.actions_row)
 
     @property
@@ -96,29 +102,39 @@ class Dialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """Return a width that reads well and the height that it asks for."""
-        layout = self.layout()
-        width = max(self._theme.px(460), layout.minimumSize().width())
-        return QSize(width, max(layout.heightForWidth(width), layout.minimumSize().height()))
+        page = self._pane.widget()
+        width = max(self._theme.px(460), page.minimumSizeHint().width())
+        width = max(width, self.actions_row.minimumSize().width())
+        height = max(page.heightForWidth(width), page.sizeHint().height())
+        return QSize(width, height + self.actions_row.sizeHint().height())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin in the form, or else where nothing can be lost."""
+        """Take the wished size as far as the screen has it, and begin in the form."""
         super().showEvent(event)
-        if self._before is not None or self.focusWidget() is not None:
-            return
-        self._before = QApplication.focusWidget()
-        if self.body.count():
-            self.focusNextChild()
-        elif self._kind == "danger" or self.verb_button.isHidden():
-            self.cancel_button.setFocus()
-        else:
-            self.verb_button.setFocus()
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            # Never QWidget.screen(): its wrapper takes the screen down with the widget.
+            room = QGuiApplication.primaryScreen().availableSize()
+            self.resize(self.sizeHint().boundedTo(room))
+        self._begin()
 
-    def done(self, result: int) -> None:
-        """Close and give the focus back to where it was."""
-        super().done(result)
-        before, self._before = self._before, None
-        if before is not None and before.window() is not self:
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _begin(self) -> None:
+        chain = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            is_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if is_stop and widget not in (self.cancel_button, self.verb_button):
+                chain.append(widget)
+            widget = widget.nextInFocusChain()
+        # What was put into the body came later than the buttons, yet it is read before them.
+        for before, after in pairwise([*chain, self.cancel_button, self.verb_button]):
+            QWidget.setTabOrder(before, after)
+        if chain:
+            first = next((each for each in chain if each.isVisibleTo(self)), self.cancel_button)
+        else:
+            is_quiet = self._kind == "danger" or self.verb_button.isHidden()
+            first = self.cancel_button if is_quiet else self.verb_button
+        if not (self.focusWidget() in chain and self.focusWidget().hasFocus()):
+            first.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface that dialogs stand on."""
