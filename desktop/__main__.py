@@ -26,6 +26,9 @@ def parser() -> argparse.ArgumentParser:
         "--demo", action="store_true", help="open the invented shop; nothing is sent or kept"
     )
     options.add_argument(
+        "--workspace", metavar="NAME", help="open this workspace instead of the last one"
+    )
+    options.add_argument(
         "--lang", choices=("en", "fr"), help="speak this language instead of the computer's"
     )
     options.add_argument(
@@ -49,17 +52,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     # Whatever Crieur writes is for this user's eyes only.
     os.umask(0o077)
+    display = has_display(dict(os.environ), sys.platform)
     if options.command == "doctor":
         from desktop.app import run_doctor
 
-        return run_doctor(options.data)
-    if not has_display(dict(os.environ), sys.platform):
+        return run_doctor(options.data, has_display=display)
+    if not display:
         sys.stderr.write(NO_DISPLAY)
         return 2
     # The window is imported after the options: `--help` must not wait for Qt.
     from desktop.app import run
 
-    return run(data=options.data, demo=options.demo, language=options.lang)
+    return run(
+        data=options.data,
+        demo=options.demo,
+        language=options.lang,
+        workspace=options.workspace,
+    )
 
 
 if __name__ == "__main__":

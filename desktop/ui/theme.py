@@ -70,6 +70,11 @@ class Theme(QObject):
         preference = getattr(accessibility, "motionPreference", None)
         return preference is not None and "Reduced" in str(preference())
 
+    @property
+    def uses_own_font(self) -> bool:
+        """Say whether the type that travels with the program is used."""
+        return self._uses_own_font
+
     def set_look(self, look: str) -> None:
         """Choose "system", "light" or "dark"."""
         if look not in LOOKS:

@@ -1,0 +1,120 @@
+"""The composition root: puts services and window together, and takes them apart again."""
+
+import logging
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+import PySide6
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImageReader
+from PySide6.QtWidgets import QApplication
+
+from desktop.program import Program
+from desktop.services.doctor import examine, report
+from desktop.ui.icons import app_icon
+from desktop.ui.picture_loader import PictureLoader
+from desktop.ui.tasks import Tasks
+from desktop.ui.theme import Theme
+from desktop.ui.wording import install_language
+from desktop.views.bug_report import BugReport
+from desktop.views.main_window import MainWindow
+
+LOG = logging.getLogger(__name__)
+PICTURE_MEGABYTES = 256
+PATIENCE_SECONDS = 3.0
+"""How long quitting waits for calls under way; the next start settles what is cut off then."""
+
+
+class Desk(QObject):
+    """The window with what it stands on: theme, lanes, pictures and the program behind it."""
+
+    def __init__(self, program: Program, app: QApplication, language: str | None) -> None:
+        super().__init__()
+        self._program = program
+        self._app = app
+        wanted = program.preferences
+        self.theme = Theme(self)
+        self.theme.set_look(wanted.look)
+        self.theme.set_text_size(wanted.text_size)
+        self.theme.apply(app)
+        app.setWindowIcon(app_icon())
+        # One limit for the whole process; every reader checks the size of its picture besides.
+        QImageReader.setAllocationLimit(PICTURE_MEGABYTES)
+        self._language = install_language(app, language or wanted.language or "system")
+        self.tasks = Tasks(program.close_thread, self)
+        self.tasks.unhandled.connect(self._on_unhandled)
+        self._pictures = PictureLoader(self.tasks, program.pictures.bytes_of, parent=self)
+        self._pictures.set_on(wanted.load_pictures)
+        self.window = MainWindow(self.theme, program, self.tasks, self._pictures, self._language)
+        self.window.language_chosen.connect(self._on_language_chosen)
+        self.window.left.connect(app.quit)
+        self._bugs = BugReport(self.theme, self.window, program.redaction.scrub)
+
+    def start(self, *, demo: bool, workspace: str | None) -> None:
+        """Show the demonstration, the wanted workspace, the last one, or the first screen."""
+        sys.excepthook = self._on_exception
+        held = {each.slug: each for each in self._program.workspaces()}
+        chosen = held.get(workspace) if workspace else self._program.last_workspace()
+        if demo:
+            self.window.open_demo()
+        elif chosen is not None:
+            if not self.window.open_workspace(chosen):
+                return
+        else:
+            self.window.open_first_screen()
+        self.window.show()
+
+    def finish(self) -> bool:
+        """Close everything; False when a call is still under way and the process must be ended."""
+        sys.excepthook = sys.__excepthook__
+        self.tasks.end_lanes()
+        has_ended = self.tasks.wait_for_lanes(PATIENCE_SECONDS)
+        self._program.close_session()
+        return has_ended
+
+    def _on_language_chosen(self, language: str) -> None:
+        chosen = "" if language == "system" else language
+        self._program.save_preferences(replace(self._program.preferences, language=chosen))
+        self._language = install_language(self._app, language)
+        self.window.speak_again(self._language)
+
+    def _on_unhandled(self, error: Exception) -> None:
+        LOG.error("A job failed.", exc_info=error)
+        self._bugs.show(error)
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if not isinstance(error, Exception):
+            sys.__excepthook__(kind, error, trace)
+            return
+        LOG.error("Something was not foreseen.", exc_info=(kind, error, trace))
+        self._bugs.show(error)
+
+
+def run_doctor(data: Path | None, *, has_display: bool) -> int:
+    """Print what is missing and how to mend it; return 1 when something is."""
+    program = Program(data)
+    findings = examine(program.data, qt_version=PySide6.__version__, has_display=has_display)
+    sys.stdout.write(report(findings))
+    return 0 if all(finding.is_well for finding in findings) else 1
+
+
+def run(
+    *, data: Path | None, demo: bool, language: str | None, workspace: str | None = None
+) -> int:
+    """Show the window until it is closed, and return the process's exit status."""
+    program = Program(data)
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("Crieur")
+    app.setDesktopFileName("crieur")
+    desk = Desk(program, app, language)
+    desk.start(demo=demo, workspace=workspace)
+    status = app.exec() if desk.window.isVisible() else 0
+    if not desk.finish():
+        # Executor threads are joined at exit, for as long as a server lets them wait.
+        os._exit(status)
+    return status

@@ -1,0 +1,176 @@
+"""Everything of the program that has no screen: the services of whichever workspace is open."""
+
+import logging
+import shutil
+import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+import platformdirs
+
+from desktop.services.accounts import Accounts, Registry
+from desktop.services.backups import Backups
+from desktop.services.credentials import Credentials
+from desktop.services.deletions import Deletions
+from desktop.services.demonstration import Demonstration
+from desktop.services.domain.errors import Missing
+from desktop.services.domain.origin import Origin, origin_of
+from desktop.services.fetcher import PublicDoor
+from desktop.services.ingest import Ingest
+from desktop.services.interactions import Interactions
+from desktop.services.journal import open_journal
+from desktop.services.mentions import Mentions
+from desktop.services.networks import registry
+from desktop.services.people import People
+from desktop.services.pictures import Pictures
+from desktop.services.preferences import PreferenceFile, Preferences
+from desktop.services.publishing import Publishing
+from desktop.services.redaction import Redaction
+from desktop.services.storage.database import Database
+from desktop.services.storage.rows import Rows
+from desktop.services.timeline import Timeline
+from desktop.services.vault import MemoryKeyring, Vault
+from desktop.services.workspaces import Workspace, Workspaces
+from desktop.ui.resources import resource
+from desktop.views.session import DataFile, Session
+
+LOG = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    """Return the present moment, aware and in UTC."""
+    return datetime.now(UTC)
+
+
+class Program:
+    """Everything without a screen that lives as long as the program does; the window's `Hub`."""
+
+    def __init__(self, data: Path | None) -> None:
+        self.data = data or Path(platformdirs.user_data_dir("crieur", appauthor=False))
+        cache = data / "cache" if data else Path(platformdirs.user_cache_dir("crieur", False))
+        self.version = version("crieur")
+        self.redaction = Redaction()
+        self.journal = open_journal(self.data, self.redaction)
+        self.database = Database()
+        self.vault = Vault(self.redaction)
+        self._rows = Rows(self.database)
+        self._workspaces = Workspaces(self.data, self.database, utc_now)
+        self._backups = Backups(self.database, utc_now)
+        self._file = PreferenceFile(self.data / "preferences.json")
+        self.preferences = self._file.read()
+        self._door = PublicDoor(self._own_origins)
+        self.pictures = Pictures(cache / "pictures", self._door.fetch, self._demo_picture)
+        self._accounts: Accounts | None = None
+        self._demo: Demonstration | None = None
+        self._demo_folder: Path | None = None
+
+    def now(self) -> datetime:
+        """Return the present moment, aware and in UTC."""
+        return utc_now()
+
+    def save_preferences(self, preferences: Preferences) -> None:
+        """Keep the user's choices; a full disk costs only the next start's memory of them."""
+        if preferences == self.preferences:
+            return
+        self.preferences = preferences
+        try:
+            self._file.save(preferences)
+        except OSError as error:
+            LOG.warning("The preferences were not saved: %s", error.strerror)
+
+    def workspaces(self) -> tuple[Workspace, ...]:
+        """Return every workspace by name."""
+        return self._workspaces.all()
+
+    def last_workspace(self) -> Workspace | None:
+        """Return the workspace that was opened last."""
+        return self._workspaces.last()
+
+    def create_workspace(self, name: str) -> Workspace:
+        """Make a new, empty workspace."""
+        return self._workspaces.create(name)
+
+    def rename_workspace(self, slug: str, name: str) -> Workspace:
+        """Call a workspace by another name."""
+        return self._workspaces.rename(slug, name)
+
+    def open_workspace(self, slug: str) -> Session:
+        """Open a workspace and settle what a crash may have left in its outbox."""
+        opened = self._workspaces.open(slug)
+        workspace = self._workspaces.find(slug)
+        name = workspace.name if workspace else slug
+        session = self._session(slug, name, self._accounts_of(self.vault, registry))
+        session.publishing.recover()
+        return replace(
+            session, damaged_kept=opened.damaged_kept, back_up=self._backups.back_up_daily
+        )
+
+    def open_demo(self) -> Session:
+        """Open the invented shop in a file that is thrown away."""
+        self._demo_folder = Path(tempfile.mkdtemp(prefix="crieur-demo-"))
+        self._demo = demo = Demonstration(resource("demo"), utc_now)
+        self.database.open(self._demo_folder / "demo.db", now=utc_now())
+        keys = Vault(self.redaction, MemoryKeyring)
+        accounts = self._accounts_of(keys, demo.registry)
+        connected = demo.first_page(self._rows, accounts)
+        session = self._session("demo", "Boulangerie Lumière", accounts)
+        fill = partial(demo.rest, self._rows, connected, _tell_nobody)
+        return replace(session, is_demo=True, keys=keys, fill=fill, stop=demo.stop)
+
+    def close_session(self) -> None:
+        """Close what is open; every lane has ended by then."""
+        if self._accounts is not None:
+            self._accounts.close()
+            self._accounts = None
+        self._workspaces.close()
+        folder, self._demo_folder, self._demo = self._demo_folder, None, None
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def close_thread(self) -> None:
+        """Close what a lane's thread opened."""
+        self.database.close_thread()
+
+    def _accounts_of(self, vault: Vault, networks: Registry) -> Accounts:
+        return Accounts(self._rows, Credentials(self._rows, vault), networks, utc_now)
+
+    def _session(self, slug: str, name: str, accounts: Accounts) -> Session:
+        self._accounts = accounts
+        rows = self._rows
+        ingest = Ingest(rows, accounts, utc_now)
+        mentions = Mentions(rows, accounts, utc_now)
+        deletions = Deletions(rows, accounts, ingest, utc_now)
+        return Session(
+            slug=slug,
+            name=name,
+            is_demo=False,
+            accounts=accounts,
+            timeline=Timeline(rows, accounts, ingest, mentions, deletions, clock=utc_now),
+            people=People(rows, accounts),
+            interactions=Interactions(rows, accounts),
+            publishing=Publishing(rows, accounts, ingest, utc_now),
+            keys=self.vault,
+            clock=utc_now,
+            data_file=self._data_file,
+            save_copy=self.database.copy_to,
+        )
+
+    def _data_file(self) -> DataFile:
+        copies = self._backups.all()
+        path = self.database.path
+        return DataFile(path, path.stat().st_size, copies[0].made_at if copies else None)
+
+    def _own_origins(self) -> set[Origin]:
+        return {origin_of(account.server) for account in self._rows.accounts.all()}
+
+    def _demo_picture(self, address: str) -> bytes:
+        if self._demo is None:
+            raise Missing
+        return self._demo.picture(address)
+
+
+def _tell_nobody(_done: int, _total: int) -> None:
+    """Take no notice of how far the invented history is stored: it is there in seconds."""

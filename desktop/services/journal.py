@@ -1,0 +1,28 @@
+"""The log file: small, on this computer only, and free of secrets."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from desktop.services.redaction import Redaction, quiet_libraries
+
+FILE = "crieur.log"
+_LARGEST = 1_000_000
+_OLDER_KEPT = 2
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+def open_journal(folder: Path, redaction: Redaction) -> Path:
+    """Write everybody's log records to a file in `folder`, scrubbed, and return its path."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = folder / FILE
+    handler = RotatingFileHandler(
+        path, maxBytes=_LARGEST, backupCount=_OLDER_KEPT, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter(_FORMAT))
+    handler.addFilter(redaction)
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    quiet_libraries()
+    return path

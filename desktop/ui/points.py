@@ -1,0 +1,47 @@
+"""A short sentence with an icon before it, as lists of promises and facts show it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.ui.icons import draw_icon
+from desktop.ui.labels import Label
+from desktop.ui.theme import Theme
+
+
+class _Sign(QWidget):
+    def __init__(self, theme: Theme, icon: str, token: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        self._token = token
+        theme.changed.connect(self.update)
+        self.setFixedSize(16, 20)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of a small icon on a line."""
+        return QSize(16, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the icon."""
+        colour = self._theme.tokens.named(self._token)
+        draw_icon(QPainter(self), self._icon, QRectF(0, 2, 16, 16), colour)
+
+
+class Point(QWidget):
+    """An icon and a sentence."""
+
+    def __init__(
+        self, theme: Theme, icon: str, text: str, *, role: str = "small", token: str = "text2"
+    ) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 1, 0, 1)
+        row.setSpacing(6)
+        row.addWidget(_Sign(theme, icon, "accent"), 0, Qt.AlignmentFlag.AlignTop)
+        self._label = Label(theme, text, role, token, wraps=True)
+        row.addWidget(self._label, 1)
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        self._label.setText(text)

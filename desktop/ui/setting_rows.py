@@ -1,0 +1,46 @@
+"""Rows of a settings card: what a choice means on the left, the choice itself on the right."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.cards import Card, Rule
+from desktop.ui.labels import Label
+from desktop.ui.theme import Theme
+
+
+class SettingRow(QWidget):
+    """A title, a sentence that explains it, and the control that changes it."""
+
+    def __init__(self, theme: Theme, title: str, text: str, *controls: QWidget) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Label(theme, title, "body", wraps=True))
+        self._text = Label(theme, text, "small", "text2", wraps=True)
+        self._text.setVisible(bool(text))
+        words.addWidget(self._text)
+        row.addLayout(words, 1)
+        for control in controls:
+            row.addWidget(control)
+            if not control.accessibleName():
+                control.setAccessibleName(title)
+            control.setAccessibleDescription(text)
+
+    def setText(self, text: str) -> None:
+        """Explain the choice with another sentence."""
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+
+
+class SettingCard(Card):
+    """A card of setting rows with thin lines between them."""
+
+    def __init__(self, theme: Theme, *rows: SettingRow) -> None:
+        super().__init__(theme, padding=0)
+        self.column.setSpacing(0)
+        for row in rows:
+            if self.column.count():
+                self.column.addWidget(Rule(theme))
+            self.column.addWidget(row)

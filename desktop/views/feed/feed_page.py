@@ -1,0 +1,303 @@
+"""A page that is a feed: title, search, accounts and filters, the list, and the pane beside it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind
+from desktop.ui.banners import Banner
+from desktop.ui.buttons import IconButton
+from desktop.ui.cards import Ground, Rule
+from desktop.ui.chips import Chip
+from desktop.ui.line_edits import SearchBox
+from desktop.ui.menus import Menu
+from desktop.ui.panes import Header
+from desktop.ui.states import EmptyState
+from desktop.ui.theme import Theme
+from desktop.views.feed.account_chips import EVERY_ACCOUNT, AccountChips
+from desktop.views.feed.feed_panel import FeedPanel
+from desktop.views.feed.parts import FeedParts
+from desktop.views.feed.side_pane import WIDTH as SIDE_WIDTH
+from desktop.views.feed.side_pane import SidePane
+
+NARROW = 860
+"""Below this width of the page, what is opened takes the place of the list."""
+READABLE = 880
+"""No line of a post gets longer than this, however wide the window is."""
+SEARCH_PAUSE_MS = 250
+
+
+class FeedPage(Ground):
+    """One place of the rail whose content is posts.
+
+    Signals:
+        refresh_asked: Fetch every account now.
+        connect_asked: Connect an account.
+        unread_changed: Some entries were read.
+        picture_opened: A picture was chosen; carries the `FeedEntry` and its number.
+        older_asked: The oldest stored entry came in sight.
+        network_search_asked: Ask the networks for these words too; carries them.
+    """
+
+    refresh_asked = Signal()
+    connect_asked = Signal()
+    unread_changed = Signal()
+    picture_opened = Signal(object, int)
+    older_asked = Signal()
+    network_search_asked = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        parts: FeedParts,
+        title: str,
+        shown: FeedFilter,
+        place_key: str,
+        beside: QWidget | None = None,
+        beside_title: str = "",
+    ) -> None:
+        super().__init__(theme, "window")
+        self._theme = theme
+        self._parts = parts
+        self._base = shown
+        self._place_key = place_key
+        self._hides_replies = self._hides_reposts = False
+        self._has_resting_pane = beside is not None
+        self.banner = Banner(theme)
+        self.banner.hide()
+        self.panel = FeedPanel(theme, *parts)
+        self._chips = AccountChips(theme, parts.book)
+        self._unread = Chip(theme, self.tr("Unread only"), icon="circle-dot")
+        self._unread.setObjectName("unreadOnly")
+        self._unread.setVisible(not shown.bookmarked_only)
+        self._search = SearchBox(theme, self.tr("Search everything stored"), "Ctrl K")
+        self._search.setObjectName("search")
+        self._search.setFixedWidth(theme.px(264))
+        self._refresh = IconButton(theme, "refresh-cw", self.tr("Fetch new posts"), "F5")
+        self._refresh.setObjectName("refresh")
+        self._options = IconButton(theme, "sliders-horizontal", self.tr("What this feed shows"))
+        self._options.setObjectName("feedOptions")
+        self._searching = QTimer(self)
+        self._searching.setSingleShot(True)
+        self._searching.setInterval(SEARCH_PAUSE_MS)
+        resting = beside if beside is not None else QWidget()
+        self.side = SidePane(theme, parts, resting, beside_title)
+        self._build(title)
+        self._connect()
+        self._arrange()
+
+    def _build(self, title: str) -> None:
+        header = Header(self._theme, title)
+        for control in (self._refresh, self._options, self._search):
+            header.add(control)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 12, 20, 12)
+        row.setSpacing(8)
+        row.addWidget(self._chips)
+        row.addStretch(1)
+        row.addWidget(self._unread)
+        banner_room = QVBoxLayout()
+        banner_room.setContentsMargins(20, 12, 20, 0)
+        banner_room.addWidget(self.banner)
+        self._feed = QWidget()
+        column = QVBoxLayout(self._feed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(banner_room)
+        column.addLayout(row)
+        column.addWidget(Rule(self._theme))
+        column.addWidget(self.panel, 1)
+        self._line = Rule(self._theme, is_upright=True)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self._feed, 1)
+        body.addWidget(self._line)
+        body.addWidget(self.side)
+        body.addStretch(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(header)
+        whole.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        panel, side = self.panel, self.side
+        panel.opened.connect(side.open_thread)
+        panel.author_opened.connect(side.open_author)
+        for pane in (panel, side):
+            pane.picture_opened.connect(self.picture_opened)
+        panel.older_asked.connect(self.older_asked)
+        panel.unread_changed.connect(self.unread_changed)
+        side.shown.connect(self._on_shown)
+        self._chips.chosen.connect(self._apply_filter)
+        self._unread.toggled.connect(self._apply_filter)
+        self._searching.timeout.connect(self._apply_filter)
+        self._search.textChanged.connect(self._on_search_typed)
+        self._search.returnPressed.connect(self._on_search_entered)
+        self._refresh.clicked.connect(self.refresh_asked)
+        self._options.clicked.connect(self._show_options)
+
+    def open(self) -> None:
+        """Read the page's entries for the first time."""
+        self._apply_filter()
+
+    @property
+    def kind(self) -> FeedKind:
+        """Return what kind of entries the page shows."""
+        return self._base.kind
+
+    def set_counts(self, counts: Mapping[int, int]) -> None:
+        """Show how many entries are unread for each account."""
+        self._chips.set_counts(counts)
+
+    def filter(self) -> FeedFilter:
+        """Return which entries the chips, the options and the search box ask for."""
+        account = self._chips.choice
+        return replace(
+            self._base,
+            account_ids=() if account == EVERY_ACCOUNT else (account,),
+            unread_only=self._unread.isChecked(),
+            hide_replies=self._hides_replies,
+            hide_reposts=self._hides_reposts,
+            search=self._search.text().strip(),
+        )
+
+    def show_everything(self) -> None:
+        """Take all filters back."""
+        self._unread.setChecked(False)
+        self._hides_replies = self._hides_reposts = False
+        self._search.clear()
+        self._apply_filter()
+
+    def take_search_focus(self) -> None:
+        """Put the keyboard into the search box."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _apply_filter(self) -> None:
+        wanted = self.filter()
+        self.panel.set_empty_state(self._empty_state(wanted))
+        self.panel.set_filter(wanted, self._place_key if wanted == self._base else "")
+
+    def _on_search_typed(self) -> None:
+        self._searching.start()
+
+    def _on_search_entered(self) -> None:
+        words = self._search.text().strip()
+        if words:
+            self.network_search_asked.emit(words)
+
+    def _empty_state(self, wanted: FeedFilter) -> EmptyState:
+        theme = self._theme
+        if not self._parts.book.all():
+            state = EmptyState(
+                theme,
+                "plug",
+                self.tr("Nothing here yet"),
+                self.tr("Connect an account, and the posts it receives appear here."),
+                self.tr("Connect an account"),
+                action_icon="plus",
+            )
+            state.action_asked.connect(self.connect_asked)
+        elif wanted.search:
+            state = EmptyState(
+                theme,
+                "search",
+                self.tr("Nothing found"),
+                self.tr("No stored post holds these words. Press Enter to ask the networks too."),
+                self.tr("Show everything"),
+                kind="secondary",
+            )
+            state.action_asked.connect(self.show_everything)
+        elif wanted.unread_only:
+            state = EmptyState(
+                theme,
+                "circle-check",
+                self.tr("All read"),
+                self.tr("You have seen every post. New ones appear as they arrive."),
+                self.tr("Show everything"),
+                kind="secondary",
+            )
+            state.action_asked.connect(self.show_everything)
+        else:
+            state = self.resting_state()
+        state.setObjectName("emptyState")
+        return state
+
+    def resting_state(self) -> EmptyState:
+        """Return what is said when this page has no entry at all."""
+        if self._base.bookmarked_only:
+            return EmptyState(
+                self._theme,
+                "bookmark",
+                self.tr("No bookmark yet"),
+                self.tr("Press the bookmark under a post to find it again here."),
+            )
+        return EmptyState(
+            self._theme,
+            "inbox",
+            self.tr("Nothing here yet"),
+            self.tr("Posts appear here as soon as they are fetched."),
+            self.tr("Fetch new posts"),
+            action_icon="refresh-cw",
+        )
+
+    def _show_options(self) -> None:
+        menu = Menu(self._theme, self)
+        replies = menu.add("reply", self.tr("Hide replies"))
+        reposts = menu.add("repeat-2", self.tr("Hide reposts"))
+        for action, is_on in ((replies, self._hides_replies), (reposts, self._hides_reposts)):
+            action.setCheckable(True)
+            action.setChecked(is_on)
+        menu.addSeparator()
+        all_read = menu.add("check-check", self.tr("Mark everything as read"))
+        chosen = menu.exec(self._options.mapToGlobal(QPoint(0, self._options.height())))
+        menu.deleteLater()
+        if chosen is replies:
+            self._hides_replies = not self._hides_replies
+        elif chosen is reposts:
+            self._hides_reposts = not self._hides_reposts
+        elif chosen is all_read:
+            self.panel.mark_all_read()
+            return
+        else:
+            return
+        self._options.setChecked(self._hides_replies or self._hides_reposts)
+        self._apply_filter()
+
+    def _on_shown(self, entry_id: int) -> None:
+        self.panel.list.set_opened(entry_id)
+        self._arrange()
+
+    def go_back(self) -> bool:
+        """Leave what was opened last; say whether there was anything."""
+        was_open = self.side.is_open
+        self.side.go_back()
+        return was_open
+
+    def open_entry(self, entry: FeedEntry) -> None:
+        """Show the conversation round an entry."""
+        self.side.open_thread(entry)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the pane away where there is no room for two."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        is_narrow = self.width() < NARROW
+        has_pane = self.side.is_open or (self._has_resting_pane and not is_narrow)
+        self.side.setVisible(has_pane)
+        self._line.setVisible(has_pane and not is_narrow)
+        self._feed.setVisible(not (is_narrow and self.side.is_open))
+        if is_narrow:
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(16_777_215)
+        else:
+            room = max(SIDE_WIDTH - 60, min(SIDE_WIDTH + 80, self.width() * 2 // 5))
+            self.side.setFixedWidth(room)
+        self._search.setFixedWidth(self._theme.px(180 if is_narrow else 264))

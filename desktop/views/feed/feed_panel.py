@@ -1,0 +1,320 @@
+"""One list of posts with all it needs: filter, reading place, new-posts pill, find bar."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from operator import neg
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedWindow, Place
+from desktop.ui.buttons import Button
+from desktop.ui.picture_loader import PictureLoader
+from desktop.ui.post_list import PostList
+from desktop.ui.states import EmptyState, SkeletonRows
+from desktop.ui.tasks import STORE, Tasks
+from desktop.ui.theme import Theme
+from desktop.views.account_book import AccountBook
+from desktop.views.feed.actions import FeedActions
+from desktop.views.feed.find_bar import FindBar
+from desktop.views.session import Session
+
+SKELETON_AFTER_MS = 300
+READ_AFTER_MS = 400
+
+
+class FeedPanel(QWidget):
+    """Show the entries of one filter and keep the user's place in them.
+
+    Signals:
+        opened: An entry was chosen; carries the `FeedEntry`.
+        author_opened: A person was chosen; carries the `FeedEntry` that shows them.
+        picture_opened: A picture was chosen; carries the `FeedEntry` and the picture's number.
+        gap_asked: The missing stretch at an entry should be fetched; carries the `FeedEntry`.
+        unread_changed: Some entries were read.
+        loaded: The window was read; carries how many entries it has.
+    """
+
+    opened = Signal(object)
+    author_opened = Signal(object)
+    picture_opened = Signal(object, int)
+    gap_asked = Signal(object)
+    older_asked = Signal()
+    unread_changed = Signal()
+    loaded = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        session: Session,
+        book: AccountBook,
+        tasks: Tasks,
+        pictures: PictureLoader,
+        actions: FeedActions,
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._tasks = tasks
+        self._actions = actions
+        self._filter = FeedFilter()
+        self._place_key = ""
+        self._asked = 0
+        self._seen_newest = 0
+        self._read: set[int] = set()
+        self._ids: Sequence[int] = ()
+        self.list = PostList(theme, session.timeline.entries, pictures)
+        self.list.setObjectName("posts")
+        self.list.setAccessibleName(self.tr("Posts"))
+        self.list.set_capabilities(actions.capabilities)
+        self.find_bar = FindBar(theme)
+        self.find_bar.hide()
+        self._skeleton = SkeletonRows(theme)
+        self._empty: EmptyState | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._skeleton)
+        self._pill = Button(theme, "", kind="primary", icon="arrow-up", size="compact")
+        self._pill.setParent(self)
+        self._pill.setObjectName("newPosts")
+        self._pill.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.find_bar)
+        box.addWidget(self._stack, 1)
+        self._slow = self._timer(SKELETON_AFTER_MS, self._show_skeleton)
+        self._reading = self._timer(READ_AFTER_MS, self._keep_read)
+        self._connect()
+
+    def _timer(self, milliseconds: int, work: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(work)
+        return timer
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.opened)
+        self.list.author_opened.connect(self.author_opened)
+        self.list.action_asked.connect(self._on_action_asked)
+        self.list.read_entries.connect(self._on_read)
+        self.list.reached_bottom.connect(self._on_reached_bottom)
+        self.list.verticalScrollBar().valueChanged.connect(self._update_pill)
+        self._actions.changed.connect(self.list.refresh_entries)
+        self._actions.removed.connect(self._on_removed)
+        self._pill.clicked.connect(self.go_to_newest)
+        self.find_bar.sought.connect(self._seek)
+        self.find_bar.chosen.connect(self._go_to)
+
+    def set_empty_state(self, state: EmptyState) -> None:
+        """Say what is shown when the filter lets nothing through."""
+        if self._empty is not None:
+            self._stack.removeWidget(self._empty)
+            self._empty.deleteLater()
+        self._empty = state
+        self._stack.addWidget(state)
+
+    @property
+    def filter(self) -> FeedFilter:
+        """Return which entries are shown."""
+        return self._filter
+
+    def set_filter(self, wanted: FeedFilter, place_key: str = "") -> None:
+        """Show other entries; with a `place_key` the reading place is kept under that name."""
+        self.keep_place()
+        self._filter = wanted
+        self._place_key = place_key
+        self._seen_newest = 0
+        self._asked += 1
+        asked = self._asked
+        self._slow.start()
+        self._tasks.run(
+            STORE,
+            partial(self._load_at_place, wanted, place_key),
+            owner=self,
+            done=partial(self._on_loaded_at_place, asked),
+        )
+
+    def _load_at_place(self, wanted: FeedFilter, key: str) -> tuple[FeedWindow, Place | None]:
+        place = self._session.timeline.place(key) if key else None
+        anchor = place.entry_id if place else None
+        return self._session.timeline.window(wanted, anchor=anchor), place
+
+    def _on_loaded_at_place(self, asked: int, loaded: tuple[FeedWindow, Place | None]) -> None:
+        if asked != self._asked:
+            return
+        window, place = loaded
+        self._show_window(window, keep_place=False)
+        if place is not None:
+            self.list.restore_place(place)
+        self._update_pill()
+
+    def reload(self) -> None:
+        """Read the same entries again; what is being read stays where it is."""
+        self._asked += 1
+        asked = self._asked
+        place = self.list.place()
+        self._tasks.run(
+            STORE,
+            partial(
+                self._session.timeline.window,
+                self._filter,
+                anchor=place.entry_id if place else None,
+            ),
+            owner=self,
+            done=partial(self._on_reloaded, asked),
+        )
+
+    def _on_reloaded(self, asked: int, window: FeedWindow) -> None:
+        if asked == self._asked:
+            self._show_window(window, keep_place=True)
+            self._update_pill()
+
+    def _show_window(self, window: FeedWindow, *, keep_place: bool) -> None:
+        self._slow.stop()
+        self._ids = window.ids
+        self.list.set_now(self._session.clock())
+        self.list.set_window(window, keep_place=keep_place)
+        shown: QWidget = self.list
+        if not window.ids and self._empty is not None:
+            shown = self._empty
+        self._stack.setCurrentWidget(shown)
+        self.loaded.emit(len(window.ids))
+
+    def _show_skeleton(self) -> None:
+        self._stack.setCurrentWidget(self._skeleton)
+
+    def keep_place(self) -> None:
+        """Remember where the user was reading, also for the next start."""
+        self._keep_read()
+        place = self.list.place()
+        if self._place_key and place is not None:
+            self._session.timeline.keep_place(self._place_key, place)
+
+    def mark_all_read(self) -> None:
+        """Count every entry of this filter as read."""
+        self._tasks.run(
+            STORE,
+            partial(self._session.timeline.mark_all_read, self._filter),
+            owner=self,
+            done=self._on_all_read,
+        )
+
+    def _on_all_read(self, ids: Sequence[int]) -> None:
+        self.list.refresh_all()
+        self.unread_changed.emit()
+        if ids:
+            undo = partial(self._mark_unread, tuple(ids))
+            self._actions.said.emit(self.tr("%n post(s) marked as read", "", len(ids)), undo)
+
+    def _mark_unread(self, ids: tuple[int, ...]) -> None:
+        self._tasks.run(
+            STORE,
+            partial(self._session.timeline.mark_unread, ids),
+            owner=self,
+            done=self._on_unread_again,
+        )
+
+    def _on_unread_again(self, _outcome: object) -> None:
+        self.list.refresh_all()
+        self.unread_changed.emit()
+
+    def go_to_newest(self) -> None:
+        """Show the newest entry at the top."""
+        self.list.go_to_top()
+        self._update_pill()
+        self.list.setFocus()
+
+    def _update_pill(self) -> None:
+        if not self._ids:
+            self._pill.hide()
+            return
+        place = self.list.place()
+        if place is not None:
+            self._seen_newest = max(self._seen_newest, place.entry_id)
+        above = self._count_newer_than(self._seen_newest)
+        self._pill.setText(self.tr("%n new post(s)", "", above))
+        self._pill.setVisible(above > 0 and self._stack.currentWidget() is self.list)
+        self._place_pill()
+
+    def _count_newer_than(self, entry_id: int) -> int:
+        # The ids stand newest first, so they are searched by their negatives.
+        return bisect_left(self._ids, -entry_id, key=neg)
+
+    def _place_pill(self) -> None:
+        self._pill.adjustSize()
+        top = self._stack.y() + 10
+        self._pill.move((self.width() - self._pill.width()) // 2, top)
+        self._pill.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the pill in the middle."""
+        super().resizeEvent(event)
+        self._place_pill()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep the place whenever the list leaves the screen."""
+        self.keep_place()
+        super().hideEvent(event)
+
+    def _on_action_asked(self, action: str, entry: FeedEntry) -> None:
+        if self._actions.do(action, entry):
+            return
+        if action.startswith("picture:"):
+            self.picture_opened.emit(entry, int(action.removeprefix("picture:")))
+        elif action == "gap":
+            self.gap_asked.emit(entry)
+        elif action == "quote":
+            self.opened.emit(entry)
+
+    def _on_removed(self, _entry_id: int) -> None:
+        self.reload()
+
+    def _on_reached_bottom(self) -> None:
+        self.older_asked.emit()
+
+    def _on_read(self, ids: list[int]) -> None:
+        self._read.update(ids)
+        self._reading.start()
+
+    def _keep_read(self) -> None:
+        ids, self._read = sorted(self._read), set()
+        if ids:
+            self._tasks.run(
+                STORE,
+                partial(self._session.timeline.mark_read, ids),
+                owner=self,
+                done=partial(self._on_kept_read, ids),
+            )
+
+    def _on_kept_read(self, ids: list[int], _outcome: object) -> None:
+        self.list.refresh_entries(ids)
+        self.unread_changed.emit()
+
+    def open_find_bar(self) -> None:
+        """Look for words in the entries shown here."""
+        self.find_bar.show()
+        self.find_bar.take_focus()
+
+    def _seek(self, words: str) -> None:
+        self._tasks.run(
+            STORE,
+            partial(self._session.timeline.window, replace(self._filter, search=words)),
+            owner=self,
+            done=self._on_sought,
+        )
+
+    def _on_sought(self, window: FeedWindow) -> None:
+        self.find_bar.set_matches(list(window.ids))
+
+    def _go_to(self, entry_id: int) -> None:
+        self.list.restore_place(Place(entry_id))
+        self.list.set_opened(entry_id)
+        self._pill.setVisible(False)
+
+    def focus_list(self) -> None:
+        """Put the keyboard into the list."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,156 @@
+"""Keeps the feeds of a workspace together: what one of them learns, all of them show."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.services.domain.account import Account, Cap
+from desktop.services.domain.feed import FeedEntry, FeedKind, Refreshed
+from desktop.ui.tasks import STORE, Tasks, lane_of
+from desktop.views.account_book import AccountBook
+from desktop.views.feed.feed_page import FeedPage
+from desktop.views.feed.feed_panel import FeedPanel
+from desktop.views.session import Session
+
+
+class FeedKeeper(QObject):
+    """Reload feeds when something arrived, count what is unread, and fetch what is missing.
+
+    Signals:
+        unread_counted: Carries how many home entries and how many mentions are unread.
+        failed: Something did not work; carries the account's id and the exception.
+        said: A short sentence confirms what was done; carries it.
+    """
+
+    unread_counted = Signal(int, int)
+    failed = Signal(int, object)
+    said = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        book: AccountBook,
+        tasks: Tasks,
+        pages: Sequence[FeedPage],
+        panels: Sequence[FeedPanel],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._book = book
+        self._tasks = tasks
+        self._pages = pages
+        self._panels = panels
+        self._fetching: set[int] = set()
+        self._has_no_older: set[int] = set()
+        for page in pages:
+            page.unread_changed.connect(self.count_unread)
+            page.network_search_asked.connect(self._search_networks)
+        for panel in panels:
+            panel.gap_asked.connect(self._fill_gap)
+            panel.unread_changed.connect(self.count_unread)
+
+    def on_refreshed(self, outcome: Refreshed) -> None:
+        """Show what a fetch brought."""
+        if outcome.new_entries or outcome.new_mentions or outcome.has_gap:
+            self.reload()
+
+    def reload(self) -> None:
+        """Read every feed again; what is being read stays where it is."""
+        for panel in self._panels:
+            panel.reload()
+        self.count_unread()
+
+    def refresh_entries(self, ids: Sequence[int]) -> None:
+        """Paint some entries as they are now, wherever they are shown."""
+        for panel in self._panels:
+            panel.list.refresh_entries(ids)
+
+    def count_unread(self) -> None:
+        """Count what is unread, for the chips and the rail."""
+        self._tasks.run(STORE, self._counted, owner=self, done=self._on_counted)
+
+    def _counted(self) -> tuple[dict[int, int], dict[int, int]]:
+        timeline = self._session.timeline
+        return (
+            dict(timeline.unread_counts(FeedKind.HOME)),
+            dict(timeline.unread_counts(FeedKind.MENTION)),
+        )
+
+    def _on_counted(self, counts: tuple[dict[int, int], dict[int, int]]) -> None:
+        home, mentions = counts
+        for page in self._pages:
+            page.set_counts(mentions if page.kind is FeedKind.MENTION else home)
+        self.unread_counted.emit(sum(home.values()), sum(mentions.values()))
+
+    def _fill_gap(self, entry: FeedEntry) -> None:
+        if entry.gap is None or entry.id in self._fetching:
+            return
+        self._fetching.add(entry.id)
+        self._show_fetching()
+        self._run(
+            entry.gap.account_id,
+            partial(self._session.timeline.fill_gap, entry.id),
+            partial(self._on_gap_filled, entry.id),
+        )
+
+    def _on_gap_filled(self, entry_id: int, _count: object) -> None:
+        self._fetching.discard(entry_id)
+        self._show_fetching()
+        self.reload()
+
+    def _show_fetching(self) -> None:
+        for panel in self._panels:
+            panel.list.set_fetching(self._fetching)
+
+    def load_older(self) -> None:
+        """Fetch what is older than everything stored, once the reader came to the end of it."""
+        for account in self._book.all():
+            key = -account.id
+            if key in self._fetching or account.id in self._has_no_older:
+                continue
+            self._fetching.add(key)
+            self._run(
+                account.id,
+                partial(self._session.timeline.load_older, account.id),
+                partial(self._on_older, account.id),
+            )
+
+    def _on_older(self, account_id: int, count: int) -> None:
+        self._fetching.discard(-account_id)
+        if count:
+            self.reload()
+        else:
+            self._has_no_older.add(account_id)
+
+    def _search_networks(self, words: str) -> None:
+        for account in self._book.all():
+            if account.can(Cap.SEARCH):
+                work = partial(self._session.timeline.search_network, account.id, words)
+                self._run(account.id, work, partial(self._on_searched, account))
+
+    def _on_searched(self, account: Account, count: int) -> None:
+        self.said.emit(
+            self.tr("%n new post(s) found by {account}", "", count).format(
+                account=f"@{account.handle}"
+            )
+        )
+        if count:
+            self.reload()
+
+    def _run(
+        self, account_id: int, work: Callable[[], object], done: Callable[[object], object]
+    ) -> None:
+        self._tasks.run(
+            lane_of(account_id),
+            work,
+            owner=self,
+            done=done,
+            failed=partial(self._on_failed, account_id),
+        )
+
+    def _on_failed(self, account_id: int, error: Exception) -> None:
+        self._fetching.clear()
+        self._show_fetching()
+        self.failed.emit(account_id, error)

@@ -1,0 +1,19 @@
+"""What every list of posts is built with."""
+
+from typing import NamedTuple
+
+from desktop.ui.picture_loader import PictureLoader
+from desktop.ui.tasks import Tasks
+from desktop.views.account_book import AccountBook
+from desktop.views.feed.actions import FeedActions
+from desktop.views.session import Session
+
+
+class FeedParts(NamedTuple):
+    """The collaborators of a feed, in the order in which its panes take them."""
+
+    session: Session
+    book: AccountBook
+    tasks: Tasks
+    pictures: PictureLoader
+    actions: FeedActions

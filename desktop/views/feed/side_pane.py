@@ -1,0 +1,126 @@
+"""The pane beside a feed: what people say to you, or the thread or person that was opened."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.services.domain.feed import FeedEntry
+from desktop.services.domain.post import Author
+from desktop.ui.buttons import IconButton
+from desktop.ui.cards import Ground, Rule
+from desktop.ui.labels import Label
+from desktop.ui.theme import Theme
+from desktop.views.feed.parts import FeedParts
+from desktop.views.feed.person_pane import PersonPane
+from desktop.views.feed.thread_pane import ThreadPane
+
+WIDTH = 420
+
+
+class SidePane(Ground):
+    """A stack that one walks into, from post to person to post, and back out of.
+
+    Signals:
+        emptied: The way back has come to its end; nothing is open any more.
+        picture_opened: A picture was chosen; carries the `FeedEntry` and its number.
+        shown: Another post is in focus; carries its entry's id, 0 for none.
+    """
+
+    emptied = Signal()
+    picture_opened = Signal(object, int)
+    shown = Signal(object)
+
+    def __init__(self, theme: Theme, parts: FeedParts, resting: QWidget, title: str) -> None:
+        super().__init__(theme, "surface")
+        self._parts = parts
+        self._resting_title = title
+        self._trail: list[FeedEntry | tuple[Author, int]] = []
+        self._back = IconButton(theme, "arrow-left", self.tr("Back"), "Esc")
+        self._back.setObjectName("back")
+        self._back.clicked.connect(self.go_back)
+        self._title = Label(theme, title, "heading", elides=True)
+        self._close = IconButton(theme, "x", self.tr("Close"))
+        self._close.clicked.connect(self.close_all)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 12, 12, 12)
+        head.setSpacing(8)
+        head.addWidget(self._back)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        self.thread = ThreadPane(theme, *parts)
+        self.person = PersonPane(theme, *parts)
+        self._resting = resting
+        self._stack = QStackedWidget()
+        for page in (resting, self.thread, self.person):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(Rule(theme))
+        column.addWidget(self._stack, 1)
+        self.thread.opened.connect(self.open_thread)
+        self.thread.author_opened.connect(self.open_author)
+        self.thread.picture_opened.connect(self.picture_opened)
+        self.person.opened.connect(self.open_thread)
+        self.person.picture_opened.connect(self.picture_opened)
+        self._show_last()
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether a thread or a person is shown."""
+        return bool(self._trail)
+
+    def open_thread(self, entry: FeedEntry) -> None:
+        """Show the conversation round a post."""
+        self._trail.append(entry)
+        self._show_last()
+
+    def open_author(self, entry: FeedEntry) -> None:
+        """Show the author of a post."""
+        if entry.post is None:
+            return
+        author = entry.post.author
+        account_id = next(iter(entry.account_ids), 0)
+        if not account_id:
+            held = self._parts.book.all()
+            account_id = next((each.id for each in held if each.network == author.network), 0)
+        self._trail.append((author, account_id))
+        self._show_last()
+
+    def go_back(self) -> None:
+        """Show what was open before."""
+        if self._trail:
+            self._trail.pop()
+        self._show_last()
+
+    def close_all(self) -> None:
+        """Leave everything that was opened."""
+        self._trail.clear()
+        self._show_last()
+
+    def _show_last(self) -> None:
+        self._back.setVisible(self.is_open)
+        self._close.setVisible(self.is_open)
+        if not self._trail:
+            self._title.setText(self._resting_title)
+            self._stack.setCurrentWidget(self._resting)
+            self.shown.emit(0)
+            self.emptied.emit()
+            return
+        last = self._trail[-1]
+        if isinstance(last, FeedEntry):
+            self._title.setText(self.tr("Conversation"))
+            self.thread.show_thread(last)
+            self._stack.setCurrentWidget(self.thread)
+            self.shown.emit(last.id)
+        else:
+            self._title.setText(self.tr("Person"))
+            self.person.show_author(*last)
+            self._stack.setCurrentWidget(self.person)
+            self.shown.emit(0)
+
+    def set_resting_title(self, title: str) -> None:
+        """Call the pane's first page something else, such as its name with a count."""
+        self._resting_title = title
+        if not self.is_open:
+            self._title.setText(title)

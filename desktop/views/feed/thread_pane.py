@@ -1,0 +1,150 @@
+"""The conversation round one post: what is stored at once, what the network adds a moment later."""
+
+from array import array
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop.services.domain.errors import CrieurError
+from desktop.services.domain.feed import FeedEntry, FeedWindow, ThreadEntry
+from desktop.ui.banners import Banner
+from desktop.ui.cards import Ground
+from desktop.ui.notices import notice_for
+from desktop.ui.picture_loader import PictureLoader
+from desktop.ui.post_list import PostList
+from desktop.ui.tasks import STORE, Tasks, lane_of
+from desktop.ui.theme import Theme
+from desktop.views.account_book import AccountBook
+from desktop.views.feed.actions import FeedActions
+from desktop.views.session import Session
+
+
+class ThreadPane(Ground):
+    """Show a conversation, ancestors first, the opened post in focus.
+
+    Signals:
+        opened: Another post of the conversation was chosen; carries the `FeedEntry`.
+        author_opened: A person was chosen; carries the `FeedEntry`.
+        picture_opened: A picture was chosen; carries the `FeedEntry` and its number.
+    """
+
+    opened = Signal(object)
+    author_opened = Signal(object)
+    picture_opened = Signal(object, int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        session: Session,
+        book: AccountBook,
+        tasks: Tasks,
+        pictures: PictureLoader,
+        actions: FeedActions,
+    ) -> None:
+        super().__init__(theme, "surface")
+        self._session = session
+        self._book = book
+        self._tasks = tasks
+        self._actions = actions
+        self._focus: FeedEntry | None = None
+        self._shown: dict[int, ThreadEntry] = {}
+        self._banner = Banner(theme)
+        self._banner.hide()
+        self.list = PostList(theme, self._entries, pictures)
+        self.list.setObjectName("thread")
+        self.list.setAccessibleName(self.tr("Conversation"))
+        self.list.set_capabilities(actions.capabilities)
+        self.list.opened.connect(self._on_opened)
+        self.list.author_opened.connect(self.author_opened)
+        self.list.action_asked.connect(self._on_action_asked)
+        actions.changed.connect(self._on_changed)
+        actions.removed.connect(self._on_changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._banner)
+        column.addWidget(self.list, 1)
+
+    @property
+    def entry(self) -> FeedEntry | None:
+        """Return the post whose conversation is shown."""
+        return self._focus
+
+    def show_thread(self, entry: FeedEntry) -> None:
+        """Show what is stored of the entry's conversation, then ask its network for the rest."""
+        self._focus = entry
+        self._banner.hide()
+        self._shown = {}
+        self._tasks.run(
+            STORE,
+            partial(self._session.timeline.stored_thread, entry),
+            owner=self,
+            done=partial(self._on_stored, entry),
+        )
+
+    def refresh(self) -> None:
+        """Read the conversation again, after an answer left or arrived."""
+        if self._focus is not None:
+            self.show_thread(self._focus)
+
+    def _on_stored(self, entry: FeedEntry, thread: tuple[ThreadEntry, ...]) -> None:
+        if entry is not self._focus:
+            return
+        self._show(thread)
+        account_id = next(iter(entry.account_ids), 0) or self._any_account(entry)
+        if account_id:
+            self._tasks.run(
+                lane_of(account_id),
+                partial(self._session.timeline.thread, account_id, entry),
+                owner=self,
+                done=partial(self._on_fetched, entry),
+                failed=partial(self._on_failed, entry, account_id),
+            )
+
+    def _any_account(self, entry: FeedEntry) -> int:
+        network = entry.post.network if entry.post is not None else ""
+        return next((each.id for each in self._book.all() if each.network == network), 0)
+
+    def _on_fetched(self, entry: FeedEntry, thread: tuple[ThreadEntry, ...]) -> None:
+        if entry is self._focus:
+            self._show(thread)
+
+    def _on_failed(self, entry: FeedEntry, account_id: int, error: Exception) -> None:
+        if entry is not self._focus:
+            return
+        if not isinstance(error, CrieurError):
+            self._tasks.unhandled.emit(error)
+            return
+        notice = notice_for(error, self._book.name_of(account_id), self._session.clock())
+        self._banner.show_message(notice.title, notice.text, "neutral")
+
+    def _show(self, thread: tuple[ThreadEntry, ...]) -> None:
+        self._shown = {each.entry.id: each for each in thread}
+        focus = next((each.entry.id for each in thread if each.is_focus), 0)
+        depths = {entry_id: each.depth for entry_id, each in self._shown.items()}
+        self.list.set_now(self._session.clock())
+        self.list.set_thread(depths, focus)
+        rows = list(self._shown)
+        anchor = rows.index(focus) if focus in self._shown else 0
+        self.list.set_window(FeedWindow(array("q", rows), anchor_row=anchor), keep_place=False)
+
+    def _entries(self, ids: Sequence[int]) -> list[FeedEntry]:
+        return [self._shown[each].entry for each in ids if each in self._shown]
+
+    def _on_changed(self, _what: object) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _on_opened(self, entry: FeedEntry) -> None:
+        if self._focus is None or entry.post_id != self._focus.post_id:
+            self.opened.emit(entry)
+
+    def _on_action_asked(self, action: str, entry: FeedEntry) -> None:
+        if self._actions.do(action, entry):
+            return
+        if action.startswith("picture:"):
+            self.picture_opened.emit(entry, int(action.removeprefix("picture:")))
+        elif action == "quote":
+            self.opened.emit(entry)

@@ -1,0 +1,266 @@
+"""The main window: the first screen, an open workspace, and the way from one to another."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from desktop.services.domain.errors import CrieurError
+from desktop.services.workspaces import Workspace
+from desktop.ui.cards import Ground
+from desktop.ui.dialogs import ask
+from desktop.ui.notices import notice_for
+from desktop.ui.picture_loader import PictureLoader
+from desktop.ui.single_instance import SingleInstance
+from desktop.ui.states import EmptyState
+from desktop.ui.tasks import STORE, Tasks
+from desktop.ui.theme import Theme
+from desktop.views.first_run import FirstRun
+from desktop.views.hub import Hub
+from desktop.views.session import Session
+from desktop.views.shell import Shell
+from desktop.views.workspace_menu import NameDialog, show_workspace_menu
+
+SMALLEST = (900, 600)
+
+
+class MainWindow(QMainWindow):
+    """Show one workspace at a time.
+
+    Signals:
+        language_chosen: Speak another language; carries "system", "en" or "fr".
+        left: The window is gone and nothing waits any more.
+    """
+
+    language_chosen = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self, theme: Theme, hub: Hub, tasks: Tasks, pictures: PictureLoader, language: str
+    ) -> None:
+        super().__init__()
+        self._language = language
+        self._theme = theme
+        self._hub = hub
+        self._tasks = tasks
+        self._pictures = pictures
+        self._instance = SingleInstance(self)
+        self._session: Session | None = None
+        self._shell: Shell | None = None
+        self._wants_to_connect = False
+        self.setWindowTitle("Crieur")
+        self.setMinimumSize(*SMALLEST)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self._restore_geometry()
+        for keys, work in (
+            ("Ctrl++", theme.enlarge_text),
+            ("Ctrl+=", theme.enlarge_text),
+            ("Ctrl+-", theme.reduce_text),
+            ("Ctrl+0", theme.reset_text),
+            (QKeySequence.StandardKey.Quit, self.close),
+        ):
+            QShortcut(QKeySequence(keys), self, work)
+        theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def shell(self) -> Shell | None:
+        """Return what is shown while a workspace is open, None on the first screen."""
+        return self._shell
+
+    def open_first_screen(self) -> None:
+        """Ask how to start."""
+        first = FirstRun(self._theme, self._language)
+        first.demo_asked.connect(self.open_demo)
+        first.connect_asked.connect(self._on_connect_asked)
+        first.language_chosen.connect(self.language_chosen)
+        self._show_page(first)
+
+    def open_workspace(self, workspace: Workspace) -> bool:
+        """Open a workspace in place of what is open; False when another window has it.
+
+        That window comes forward then, and this one stays as it is.
+        """
+        claimed = SingleInstance(self)
+        if not claimed.claim(workspace.path.parent):
+            return False
+        self._hold(claimed)
+        self._leave_then(partial(self._open, partial(self._hub.open_workspace, workspace.slug)))
+        return True
+
+    def open_demo(self) -> None:
+        """Open the invented shop in place of what is open."""
+        self._hold(SingleInstance(self))
+        self._leave_then(partial(self._open, self._hub.open_demo))
+
+    def _hold(self, claimed: SingleInstance) -> None:
+        self._instance.release()
+        self._instance.deleteLater()
+        self._instance = claimed
+        claimed.raise_asked.connect(self._come_forward)
+
+    def speak_again(self, language: str) -> None:
+        """Show the same in the language that was just installed."""
+        self._language = language
+        if self._session is None:
+            self.open_first_screen()
+        else:
+            if self._shell is not None:
+                self._shell.leave()
+            self._show_session(self._session)
+
+    def _leave_then(self, work: Callable[[], object]) -> None:
+        if self._shell is not None:
+            self._shell.leave()
+        self._session = self._shell = None
+        self._show_page(Ground(self._theme))
+        self._tasks.end_lanes(then=partial(self._close_then, work))
+
+    def _close_then(self, work: Callable[[], object]) -> None:
+        self._hub.close_session()
+        work()
+
+    def _open(self, opener: Callable[[], Session]) -> None:
+        self._tasks.run(
+            STORE, opener, owner=self, done=self._show_session, failed=self._on_not_opened
+        )
+
+    def _show_session(self, session: Session) -> None:
+        self._session = session
+        shell = Shell(self._theme, session, self._hub, self._tasks, self._pictures)
+        shell.language_chosen.connect(self.language_chosen)
+        shell.workspace_menu_asked.connect(self._show_workspace_menu)
+        self._shell = shell
+        self._show_page(shell)
+        self.setWindowTitle(f"{session.name} – Crieur")
+        shell.open()
+        if self._wants_to_connect:
+            self._wants_to_connect = False
+            shell.connect_account()
+
+    def _on_not_opened(self, error: Exception) -> None:
+        if not isinstance(error, CrieurError):
+            self._tasks.unhandled.emit(error)
+            return
+        notice = notice_for(error, "", self._hub.now())
+        state = EmptyState(
+            self._theme,
+            "database",
+            notice.title,
+            notice.text,
+            self.tr("Back to the first screen"),
+        )
+        state.action_asked.connect(self.open_first_screen)
+        self._show_page(state)
+
+    def _show_page(self, page: QWidget) -> None:
+        former = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if former is not None:
+            self._stack.removeWidget(former)
+            former.deleteLater()
+
+    def _on_connect_asked(self) -> None:
+        self._wants_to_connect = True
+        held = self._hub.workspaces()
+        self.open_workspace(held[0] if held else self._hub.create_workspace(self.tr("My shop")))
+
+    def _show_workspace_menu(self, under: QWidget) -> None:
+        is_demo = self._session is not None and self._session.is_demo
+        show_workspace_menu(
+            self._theme,
+            under,
+            self._hub.workspaces(),
+            is_demo=is_demo,
+            choose=self._on_workspace_chosen,
+            act=self._on_workspace_act,
+        )
+
+    def _on_workspace_chosen(self, workspace: Workspace) -> None:
+        if self._may_leave(self.tr("Open the other workspace")):
+            self.open_workspace(workspace)
+
+    def _on_workspace_act(self, act: str) -> None:
+        if act == "new":
+            dialog = NameDialog(
+                self._theme,
+                self.tr("New workspace"),
+                self.tr("Create"),
+                "",
+                self._create_and_open,
+                self,
+            )
+            dialog.open()
+        elif act == "rename" and self._session is not None:
+            dialog = NameDialog(
+                self._theme,
+                self.tr("Rename this workspace"),
+                self.tr("Rename"),
+                self._session.name,
+                partial(self._rename, self._session),
+                self,
+            )
+            dialog.open()
+        elif act == "demo" and self._may_leave(self.tr("Open the demo")):
+            self.open_demo()
+        elif act == "leave-demo":
+            held = self._hub.workspaces()
+            if held:
+                self.open_workspace(held[0])
+            else:
+                self._leave_then(self.open_first_screen)
+
+    def _create_and_open(self, name: str) -> None:
+        self.open_workspace(self._hub.create_workspace(name))
+
+    def _rename(self, session: Session, name: str) -> None:
+        renamed = self._hub.rename_workspace(session.slug, name)
+        self._session = replace(session, name=renamed.name)
+        if self._shell is not None:
+            self._shell.set_name(renamed.name)
+        self.setWindowTitle(f"{renamed.name} – Crieur")
+
+    def _may_leave(self, verb: str) -> bool:
+        waiting = self._shell.waiting if self._shell is not None else 0
+        if not waiting or (self._session is not None and self._session.is_demo):
+            return True
+        return ask(
+            self._theme,
+            self,
+            self.tr("%n post(s) wait in the outbox", "", waiting),
+            self.tr("They leave only while this workspace is open. They stay safe until then."),
+            verb,
+        )
+
+    def _come_forward(self) -> None:
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def _restore_geometry(self) -> None:
+        saved = self._hub.preferences.window
+        is_back = bool(saved) and self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
+        if not is_back:
+            self.resize(1280, 800)
+
+    def _on_theme_changed(self) -> None:
+        self._hub.save_preferences(
+            replace(self._hub.preferences, look=self._theme.look, text_size=self._theme.text_size)
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say what still waits, remember the places, and go."""
+        if not self._may_leave(self.tr("Close the window")):
+            event.ignore()
+            return
+        if self._shell is not None:
+            self._shell.leave()
+        geometry = self.saveGeometry().toBase64().toStdString()
+        self._hub.save_preferences(replace(self._hub.preferences, window=geometry))
+        self.hide()
+        super().closeEvent(event)
+        self.left.emit()

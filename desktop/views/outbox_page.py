@@ -1,0 +1,251 @@
+"""The outbox: what waits to leave, what left, and what needs a decision."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from desktop.services.domain.draft import OutboxItem, OutboxState
+from desktop.services.domain.errors import CrieurError
+from desktop.services.publishing import Publishing
+from desktop.ui.badges import Badge
+from desktop.ui.banners import Banner
+from desktop.ui.buttons import Button
+from desktop.ui.cards import Card, Ground
+from desktop.ui.labels import Label
+from desktop.ui.notices import notice_for
+from desktop.ui.panes import Header, ScrollPane
+from desktop.ui.states import EmptyState
+from desktop.ui.tasks import STORE, Tasks, lane_of
+from desktop.ui.text import isolate
+from desktop.ui.theme import Theme
+from desktop.ui.wording import moment
+from desktop.views.account_book import AccountBook
+from desktop.views.session import Session
+
+WIDEST = 760
+
+
+class OutboxRow(Card):
+    """One post on its way: its words, its account, its state, and what can be done about it.
+
+    Signals:
+        send_asked: Try to send it now, or look up whether it left; carries the item.
+        confirmed: The user sees it on the network; carries the item.
+        withdraw_asked: Take it back before it leaves; carries the item.
+    """
+
+    send_asked = Signal(object)
+    withdraw_asked = Signal(object)
+    confirmed = Signal(object)
+
+    def __init__(self, theme: Theme, item: OutboxItem, handle: str, when: str) -> None:
+        super().__init__(theme)
+        self._theme = theme
+        self._item = item
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(Label(theme, isolate(handle), "strong", elides=True))
+        head.addWidget(self._badge())
+        head.addStretch(1)
+        head.addWidget(Label(theme, when, "caption", "text3"))
+        self.column.addLayout(head)
+        self.column.addWidget(Label(theme, item.draft.text, "body", wraps=True))
+        sentence = self._sentence()
+        if sentence:
+            self.column.addWidget(Label(theme, sentence, "small", "text2", wraps=True))
+        self._add_buttons()
+
+    def _badge(self) -> Badge:
+        tones = {
+            OutboxState.QUEUED: (self.tr("Waits"), "neutral", "clock"),
+            OutboxState.SENDING: (self.tr("On its way"), "neutral", "send"),
+            OutboxState.SENT: (self.tr("Sent"), "ok", "check"),
+            OutboxState.UNKNOWN: (self.tr("Not sure"), "warn", "triangle-alert"),
+            OutboxState.FAILED: (self.tr("Not sent"), "danger", "circle-x"),
+            OutboxState.HELD: (self.tr("Held"), "warn", "pause"),
+        }
+        text, tone, icon = tones[self._item.state]
+        return Badge(self._theme, text, tone, icon)
+
+    def _sentence(self) -> str:
+        item = self._item
+        if item.state is OutboxState.QUEUED and item.problem == "Unreachable":
+            return self.tr("The network could not be reached. It leaves with the next fetch.")
+        if item.state is OutboxState.UNKNOWN:
+            return self.tr(
+                "The answer was lost on the way, so it may be public already. "
+                "Crieur looks it up before it sends anything again."
+            )
+        if item.state is OutboxState.HELD:
+            return self._why_held()
+        if item.state is OutboxState.FAILED:
+            return self._refusal()
+        return ""
+
+    def _why_held(self) -> str:
+        if self._item.problem_reason == "not_found":
+            return self.tr(
+                "The answer was lost and the network does not show it. Look there yourself: "
+                "if it is not public, send it now."
+            )
+        return self.tr("It waits for you, because the file was restored from a copy.")
+
+    def _refusal(self) -> str:
+        reasons = {
+            "too_long": self.tr("The network says that it is too long."),
+            "duplicate": self.tr("The network says that you posted the same words before."),
+            "blocked": self.tr("The person you answer has blocked this account."),
+        }
+        default = self.tr("The network refused it. Your words are safe here.")
+        return reasons.get(self._item.problem_reason, default)
+
+    def _add_buttons(self) -> None:
+        item = self._item
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        if item.state is OutboxState.HELD:
+            seen = Button(self._theme, self.tr("It is there already"), kind="ghost", icon="eye")
+            seen.clicked.connect(self._on_confirm)
+            row.addWidget(seen)
+        if item.state in (OutboxState.QUEUED, OutboxState.FAILED, OutboxState.HELD):
+            withdraw = Button(self._theme, self.tr("Take it back"), kind="ghost", icon="undo-2")
+            withdraw.setObjectName("withdraw")
+            withdraw.clicked.connect(self._on_withdraw)
+            row.addWidget(withdraw)
+            send = Button(self._theme, self.tr("Send now"), icon="send")
+            send.setObjectName("sendNow")
+            send.clicked.connect(self._on_send)
+            row.addWidget(send)
+        elif item.state is OutboxState.UNKNOWN:
+            look = Button(self._theme, self.tr("Look it up"), icon="search")
+            look.clicked.connect(self._on_send)
+            row.addWidget(look)
+        if row.count() > 1:
+            self.column.addLayout(row)
+
+    def _on_send(self) -> None:
+        self.send_asked.emit(self._item)
+
+    def _on_withdraw(self) -> None:
+        self.withdraw_asked.emit(self._item)
+
+    def _on_confirm(self) -> None:
+        self.confirmed.emit(self._item)
+
+
+class OutboxPage(Ground):
+    """Every post that passed through the outbox, newest first.
+
+    Signals:
+        changed: Something was sent or taken back.
+        failed: Something did not work; carries the account's id and the exception.
+        taken_back: A post was taken back; carries its words, so that nothing is lost.
+    """
+
+    changed = Signal()
+    failed = Signal(int, object)
+    taken_back = Signal(object)
+
+    def __init__(self, theme: Theme, session: Session, book: AccountBook, tasks: Tasks) -> None:
+        super().__init__(theme, "window")
+        self._theme = theme
+        self._session = session
+        self._book = book
+        self._tasks = tasks
+        self._items: tuple[OutboxItem, ...] | None = None
+        self.banner = Banner(theme)
+        self.banner.hide()
+        self._pane = ScrollPane(theme, widest=WIDEST)
+        self._pane.column.addWidget(self.banner)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(12)
+        self._pane.column.addLayout(self._rows)
+        self._pane.column.addStretch(1)
+        self._empty = EmptyState(
+            theme,
+            "send",
+            self.tr("Nothing waits here"),
+            self.tr(
+                "Posts you write stand here until the network has them, and after a crash too."
+            ),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._pane)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Header(theme, self.tr("Outbox")))
+        column.addWidget(self._stack, 1)
+
+    def refresh(self) -> None:
+        """Read the outbox again."""
+        self._tasks.run(STORE, self._session.publishing.outbox, owner=self, done=self._on_loaded)
+
+    def _on_loaded(self, items: tuple[OutboxItem, ...]) -> None:
+        if items == self._items:
+            return
+        self._items = items
+        while (taken := self._rows.takeAt(0)) is not None:
+            taken.widget().deleteLater()
+        now = self._session.clock()
+        for item in items:
+            handle = self._book.name_of(item.account_id)
+            row = OutboxRow(self._theme, item, handle, moment(item.queued_at, now))
+            row.send_asked.connect(self._on_send)
+            row.withdraw_asked.connect(self._on_withdraw)
+            row.confirmed.connect(self._on_confirmed)
+            self._rows.addWidget(row)
+        self._stack.setCurrentWidget(self._pane if items else self._empty)
+
+    def _on_send(self, item: OutboxItem) -> None:
+        publishing = self._session.publishing
+        waits_for_person = item.state in (OutboxState.FAILED, OutboxState.HELD)
+        self._run(item, partial(self._send, item.id, publishing, waits_for_person))
+
+    @staticmethod
+    def _send(item_id: int, publishing: Publishing, waits_for_person: bool) -> OutboxItem:
+        if waits_for_person:
+            publishing.send_again(item_id)
+        return publishing.send(item_id)
+
+    def _on_confirmed(self, item: OutboxItem) -> None:
+        self._run(item, partial(self._session.publishing.confirm_sent, item.id))
+
+    def _run(self, item: OutboxItem, work: Callable[[], object]) -> None:
+        self._tasks.run(
+            lane_of(item.account_id),
+            work,
+            owner=self,
+            done=self._on_done,
+            failed=partial(self._on_failed, item.account_id),
+        )
+
+    def _on_withdraw(self, item: OutboxItem) -> None:
+        self._tasks.run(
+            STORE,
+            partial(self._session.publishing.withdraw, item.id),
+            owner=self,
+            done=partial(self._on_withdrawn, item),
+            failed=partial(self._on_failed, item.account_id),
+        )
+
+    def _on_withdrawn(self, item: OutboxItem, _outcome: object) -> None:
+        self.taken_back.emit(item)
+        self._on_done(None)
+
+    def _on_done(self, _outcome: object) -> None:
+        self.changed.emit()
+        self.refresh()
+
+    def _on_failed(self, account_id: int, error: Exception) -> None:
+        self.refresh()
+        if isinstance(error, CrieurError):
+            name = self._book.name_of(account_id)
+            notice = notice_for(error, name, self._session.clock())
+            self.banner.show_message(notice.title, notice.text, can_close=True)
+        else:
+            self._tasks.unhandled.emit(error)

@@ -1,0 +1,128 @@
+"""Settings, look: colours, size of text, contrast, movement, type and language."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.combos import ComboBox
+from desktop.ui.labels import Label
+from desktop.ui.segmented import Segmented
+from desktop.ui.setting_rows import SettingCard, SettingRow
+from desktop.ui.switches import Switch
+from desktop.ui.theme import Theme
+from desktop.ui.wording import percent
+from desktop.views.languages import LANGUAGE_NAMES
+
+TEXT_SIZES = (90, 100, 110, 120, 130, 140, 150)
+
+
+class LookSection(QWidget):
+    """What the window looks like; every choice is applied at once.
+
+    Signals:
+        language_chosen: Speak another language; carries "system", "en" or "fr".
+    """
+
+    language_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        super().__init__()
+        self._theme = theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(Label(theme, self.tr("Look and language"), "heading"))
+        column.addWidget(
+            SettingCard(
+                theme,
+                SettingRow(theme, self.tr("Colours"), "", self._look_control()),
+                SettingRow(
+                    theme,
+                    self.tr("Size of text"),
+                    self.tr("Ctrl + and Ctrl − change it from anywhere, Ctrl 0 resets it."),
+                    self._size_control(),
+                ),
+                SettingRow(
+                    theme,
+                    self.tr("Strong edges"),
+                    self.tr("Draws every edge clearly and leaves soft fills out."),
+                    self._switch(theme.is_high_contrast, self._on_contrast),
+                ),
+                SettingRow(
+                    theme,
+                    self.tr("No movement"),
+                    self.tr("Nothing slides or fades."),
+                    self._switch(theme.is_motion_reduced, self._on_motion),
+                ),
+                SettingRow(
+                    theme,
+                    self.tr("Use the computer’s font"),
+                    self.tr("Instead of Inter, which looks the same on every computer."),
+                    self._switch(not theme.uses_own_font, self._on_font),
+                ),
+                SettingRow(theme, self.tr("Language"), "", self._language_control(language)),
+            )
+        )
+        column.addStretch(1)
+        theme.changed.connect(self._on_theme_changed)
+
+    def _look_control(self) -> Segmented:
+        control = Segmented(
+            self._theme,
+            self.tr("Colours"),
+            (
+                ("system", self.tr("Like the computer"), "monitor"),
+                ("light", self.tr("Light"), "sun"),
+                ("dark", self.tr("Dark"), "moon"),
+            ),
+        )
+        control.setObjectName("look")
+        control.set_choice(self._theme.look)
+        control.chosen.connect(self._theme.set_look)
+        self._look = control
+        return control
+
+    def _size_control(self) -> ComboBox:
+        control = ComboBox(self._theme)
+        control.setObjectName("textSize")
+        for size in TEXT_SIZES:
+            control.addItem(percent(size / 100), size)
+        control.setCurrentIndex(control.findData(self._theme.text_size))
+        control.activated.connect(self._on_size)
+        self._sizes = control
+        return control
+
+    def _language_control(self, language: str) -> ComboBox:
+        control = ComboBox(self._theme)
+        control.setObjectName("language")
+        control.addItem(self.tr("Like the computer"), "system")
+        for code, name in LANGUAGE_NAMES.items():
+            control.addItem(name, code)
+        control.setCurrentIndex(max(0, control.findData(language)))
+        control.activated.connect(self._on_language)
+        self._languages = control
+        return control
+
+    def _switch(self, is_on: bool, work: object) -> Switch:
+        control = Switch(self._theme, "")
+        control.setChecked(is_on)
+        control.toggled.connect(work)
+        return control
+
+    def _on_size(self) -> None:
+        self._theme.set_text_size(self._sizes.currentData())
+
+    def _on_contrast(self, wanted: bool) -> None:
+        self._theme.set_high_contrast(wanted)
+
+    def _on_motion(self, wanted: bool) -> None:
+        self._theme.set_reduced_motion(wanted)
+
+    def _on_font(self, wants_the_computers: bool) -> None:
+        self._theme.set_own_font(not wants_the_computers)
+
+    def _on_language(self) -> None:
+        self.language_chosen.emit(self._languages.currentData())
+
+    def _on_theme_changed(self) -> None:
+        self._look.set_choice(self._theme.look)
+        self._sizes.setCurrentIndex(self._sizes.findData(self._theme.text_size))

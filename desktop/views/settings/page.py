@@ -1,0 +1,89 @@
+"""The settings: accounts, privacy, look and about, one section shown at a time."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.banners import Banner
+from desktop.ui.cards import Ground, Rule
+from desktop.ui.panes import Header, ScrollPane
+from desktop.ui.rail_items import RailItem
+from desktop.ui.theme import Theme
+
+WIDEST = 860
+NARROW = 760
+
+
+class SettingsPage(Ground):
+    """A list of sections and the chosen one beside it.
+
+    Signals:
+        section_chosen: Another section is shown; carries its key.
+    """
+
+    section_chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "window")
+        self._theme = theme
+        self._items: dict[str, RailItem] = {}
+        self._panes: dict[str, ScrollPane] = {}
+        self.banner = Banner(theme)
+        self.banner.hide()
+        self._list = QWidget()
+        self._list.setFixedWidth(theme.px(209))
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(12, 16, 12, 16)
+        self._column.setSpacing(4)
+        self._column.addStretch(1)
+        self._stack = QStackedWidget()
+        content = QVBoxLayout()
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(0)
+        room = QVBoxLayout()
+        room.setContentsMargins(24, 12, 24, 0)
+        room.addWidget(self.banner)
+        content.addLayout(room)
+        content.addWidget(self._stack, 1)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self._list)
+        body.addWidget(Rule(theme, is_upright=True))
+        body.addLayout(content, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Header(theme, self.tr("Accounts and settings")))
+        whole.addLayout(body, 1)
+
+    def add_section(self, key: str, icon: str, name: str, section: QWidget) -> None:
+        """Add a section at the end of the list."""
+        item = RailItem(self._theme, key, icon, name)
+        item.setObjectName(f"section-{key}")
+        item.clicked.connect(self._on_item_clicked)
+        self._column.insertWidget(self._column.count() - 1, item)
+        pane = ScrollPane(self._theme, widest=WIDEST)
+        pane.column.addWidget(section)
+        self._stack.addWidget(pane)
+        self._items[key], self._panes[key] = item, pane
+
+    def open_section(self, key: str) -> None:
+        """Show a section."""
+        for each, item in self._items.items():
+            item.set_current(each == key)
+        self._stack.setCurrentWidget(self._panes[key])
+        self.section_chosen.emit(key)
+
+    def _on_item_clicked(self) -> None:
+        item = self.sender()
+        if isinstance(item, RailItem):
+            self.open_section(item.key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the list of sections as icons where the page is narrow."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        for item in self._items.values():
+            item.set_narrow(is_narrow)
+        self._list.setFixedWidth(64 if is_narrow else self._theme.px(209))

@@ -1,0 +1,367 @@
+"""The window of an open workspace: the rail, its places, and what passes between them."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from desktop.services.domain.account import Account
+from desktop.services.domain.errors import CrieurError
+from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind
+from desktop.ui.banners import Banner
+from desktop.ui.notices import notice_for
+from desktop.ui.picture_loader import PictureLoader
+from desktop.ui.picture_viewer import PictureViewer
+from desktop.ui.rail import Rail
+from desktop.ui.tasks import FILES, Tasks
+from desktop.ui.theme import Theme
+from desktop.ui.toasts import Toasts
+from desktop.ui.wording import short_count
+from desktop.views.account_book import AccountBook
+from desktop.views.connect_dialog import ConnectDialog
+from desktop.views.feed.actions import FeedActions
+from desktop.views.feed.feed_page import FeedPage
+from desktop.views.feed.feed_panel import FeedPanel
+from desktop.views.feed.keeper import FeedKeeper
+from desktop.views.feed.parts import FeedParts
+from desktop.views.hub import Hub
+from desktop.views.outbox_page import OutboxPage
+from desktop.views.post_desk import PostDesk
+from desktop.views.refresher import Refresher
+from desktop.views.session import Session
+from desktop.views.settings.about_section import AboutSection
+from desktop.views.settings.accounts_section import AccountsSection
+from desktop.views.settings.look_section import LookSection
+from desktop.views.settings.page import SettingsPage
+from desktop.views.settings.privacy_section import PrivacySection
+from desktop.views.status import BannerWords, banner_words, connection_words
+
+RAIL_FOLDS_BELOW = 1100
+MINUTE_MS = 60_000
+PLACES = ("home", "mentions", "bookmarks", "outbox")
+
+
+class Shell(QWidget):
+    """Everything that is on screen while a workspace is open.
+
+    Signals:
+        workspace_menu_asked: The identity was pressed; carries the widget to show a menu under.
+        language_chosen: Speak another language; carries "system", "en" or "fr".
+    """
+
+    workspace_menu_asked = Signal(QWidget)
+    language_chosen = Signal(str)
+
+    def __init__(
+        self, theme: Theme, session: Session, hub: Hub, tasks: Tasks, pictures: PictureLoader
+    ) -> None:
+        super().__init__()
+        self._hub = hub
+        self._theme = theme
+        self.session = session
+        self._tasks = tasks
+        self._pictures = pictures
+        self._waiting = 0
+        self._name = session.name
+        self.book = AccountBook(session, tasks, self)
+        self.refresher = Refresher(session, self.book, tasks, self)
+        self.actions = FeedActions(theme, session, self.book, tasks, self)
+        self.desk = PostDesk(theme, session, self.book, self.refresher, tasks, self)
+        self._make_feeds()
+        self.outbox = OutboxPage(theme, session, self.book, tasks)
+        self.settings = SettingsPage(theme)
+        self.rail = Rail(theme)
+        self.toasts = Toasts(theme, self)
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE_MS)
+        self._minute.timeout.connect(self._tell_time)
+
+    def _make_feeds(self) -> None:
+        theme, session, tasks = self._theme, self.session, self._tasks
+        parts = FeedParts(session, self.book, tasks, self._pictures, self.actions)
+        mentioned = FeedFilter(kind=FeedKind.MENTION)
+        marked = FeedFilter(kind=FeedKind.HOME | FeedKind.MENTION, bookmarked_only=True)
+        self.beside = FeedPanel(theme, *parts)
+        self.home = FeedPage(
+            theme,
+            parts,
+            self.tr("Home"),
+            FeedFilter(),
+            "home",
+            self.beside,
+            self.tr("People who speak to you"),
+        )
+        self.mentions = FeedPage(theme, parts, self.tr("Mentions"), mentioned, "mentions")
+        self.bookmarks = FeedPage(theme, parts, self.tr("Bookmarks"), marked, "bookmarks")
+        self.feeds = (self.home, self.mentions, self.bookmarks)
+        panels = (*(page.panel for page in self.feeds), self.beside)
+        self.keeper = FeedKeeper(session, self.book, tasks, self.feeds, panels, self)
+
+    def _lay_out(self) -> None:
+        pages = (*self.feeds, self.outbox)
+        self._pages: dict[str, QWidget] = dict(zip(PLACES, pages, strict=True))
+        self._pages["settings"] = self.settings
+        icons = ("house", "at-sign", "bookmark", "send")
+        names = (self.tr("Home"), self.tr("Mentions"), self.tr("Bookmarks"), self.tr("Outbox"))
+        for number, (key, icon, name) in enumerate(zip(PLACES, icons, names, strict=True), 1):
+            self.rail.add_place(key, icon, name, f"Ctrl+{number}")
+        self.rail.add_place("accounts", "users", self.tr("Accounts"), in_foot=True)
+        self.rail.add_place("look", "settings", self.tr("Settings"), "Ctrl+,", in_foot=True)
+        self._add_sections()
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+
+    def _add_sections(self) -> None:
+        theme, session, hub, tasks = self._theme, self.session, self._hub, self._tasks
+        accounts = AccountsSection(theme, session, self.book, self.refresher, tasks)
+        accounts.connect_asked.connect(self.connect_account)
+        accounts.reconnect_asked.connect(self.connect_account)
+        accounts.failed.connect(self.show_failure)
+        privacy = PrivacySection(theme, session, hub, tasks, self._pictures)
+        privacy.said.connect(self._say)
+        privacy.failed.connect(self.show_failure)
+        self.settings.section_chosen.connect(privacy.refresh)
+        look = LookSection(theme, hub.preferences.language or "system")
+        look.language_chosen.connect(self.language_chosen)
+        for key, icon, name, section in (
+            ("accounts", "users", self.tr("Accounts"), accounts),
+            ("privacy", "shield-check", self.tr("Privacy"), privacy),
+            ("look", "sparkles", self.tr("Look and language"), look),
+            ("about", "info", self.tr("About"), AboutSection(theme, hub.version)),
+        ):
+            self.settings.add_section(key, icon, name, section)
+
+    def _connect(self) -> None:
+        self.book.changed.connect(self._on_accounts_changed)
+        self.refresher.refreshed.connect(self.keeper.on_refreshed)
+        self.refresher.status_changed.connect(self._show_status)
+        self.actions.reply_asked.connect(self.desk.write_reply)
+        self.actions.changed.connect(self.keeper.refresh_entries)
+        self.actions.said.connect(self._say)
+        for source in (self.actions, self.keeper):
+            source.failed.connect(self.show_failure)
+        for source in (self.desk, self.keeper):
+            source.said.connect(self._say)
+        self.desk.waiting_counted.connect(self._on_waiting_counted)
+        self.desk.left.connect(self._on_posts_left)
+        self.desk.stuck.connect(self._on_post_stuck)
+        self.keeper.unread_counted.connect(self._on_unread_counted)
+        for page in self.feeds:
+            page.refresh_asked.connect(self.refresher.refresh_all)
+            page.connect_asked.connect(self.connect_account)
+            page.picture_opened.connect(self._open_picture)
+        self.home.older_asked.connect(self.keeper.load_older)
+        self.beside.opened.connect(self.home.open_entry)
+        self.beside.author_opened.connect(self.home.side.open_author)
+        self.beside.picture_opened.connect(self._open_picture)
+        self.outbox.changed.connect(self.desk.count_waiting)
+        self.rail.place_chosen.connect(self.go_to)
+        self.rail.new_post_asked.connect(self.desk.write_post)
+        self.rail.workspace_menu_asked.connect(self._on_identity_pressed)
+
+    def _add_shortcuts(self) -> None:
+        for number, key in enumerate(PLACES, start=1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.go_to, key))
+        for keys, work in (
+            ("Ctrl+,", partial(self.go_to, "look")),
+            ("Ctrl+N", self.desk.write_post),
+            ("F5", self.refresher.refresh_all),
+            ("Ctrl+R", self.refresher.refresh_all),
+            ("Ctrl+F", self._find),
+            ("Ctrl+K", self._search),
+            ("Ctrl+Z", self.toasts.undo),
+            ("Esc", self._go_back),
+        ):
+            QShortcut(QKeySequence(keys), self, work)
+
+    def open(self) -> None:
+        """Show what is stored, then begin to fetch."""
+        self.book.reload()
+        self.beside.set_empty_state(self.mentions.resting_state())
+        self.beside.set_filter(FeedFilter(kind=FeedKind.MENTION))
+        for page in self.feeds:
+            page.open()
+        self.go_to("home")
+        self._on_accounts_changed()
+        self.keeper.count_unread()
+        self.desk.count_waiting()
+        self.refresher.start()
+        self._minute.start()
+        self._work_behind()
+
+    def _work_behind(self) -> None:
+        for work, done in (
+            (self.session.fill, self._on_filled),
+            (self.session.back_up, self._on_backed_up),
+        ):
+            if work is not None:
+                self._tasks.run(
+                    FILES, work, owner=self, done=done, failed=partial(self.show_failure, 0)
+                )
+        if self.session.damaged_kept is not None:
+            self.home.banner.show_message(
+                self.tr("This workspace’s file was damaged."),
+                self.tr(
+                    "Its newest good copy took its place. The damaged file is kept as {path}."
+                ).format(path=self.session.damaged_kept),
+                "warn",
+                can_close=True,
+            )
+
+    def _on_filled(self, _outcome: object) -> None:
+        self.keeper.reload()
+
+    def _on_backed_up(self, _outcome: object) -> None:
+        """Copies are made silently; the settings say when the last one was."""
+
+    def leave(self) -> None:
+        """Remember the reading places and fetch nothing any more."""
+        self.refresher.stop()
+        if self.session.stop is not None:
+            self.session.stop()
+        for page in self.feeds:
+            page.panel.keep_place()
+
+    @property
+    def waiting(self) -> int:
+        """Return how many posts wait in the outbox."""
+        return self._waiting
+
+    def set_name(self, name: str) -> None:
+        """Call the workspace by its new name."""
+        self._name = name
+        self._on_accounts_changed()
+
+    def go_to(self, key: str) -> None:
+        """Show a place of the rail."""
+        self.rail.set_place(key)
+        if key in ("accounts", "look"):
+            self.settings.open_section(key)
+            key = "settings"
+        if key == "outbox":
+            self.outbox.refresh()
+        self._stack.setCurrentWidget(self._pages[key])
+
+    def connect_account(self, known: Account | None = None) -> None:
+        """Open the dialog that connects an account, or signs in to a known one again."""
+        dialog = ConnectDialog(self._theme, self.session, self._tasks, self, known=known)
+        dialog.connected.connect(self._on_connected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_connected(self, _account: Account) -> None:
+        self.book.reload()
+        self.go_to("home")
+
+    def _on_accounts_changed(self) -> None:
+        accounts = self.book.all()
+        detail = self.tr("%n account(s)", "", len(accounts))
+        if self.session.is_demo:
+            detail = self.tr("Demo: invented data")
+        self.rail.set_identity(self._name, detail)
+        for page in self.feeds:
+            page.open()
+        self._show_status()
+
+    def _show_status(self) -> None:
+        self.rail.set_connection(
+            *connection_words(self.session, self.book, self.refresher, self._waiting)
+        )
+        told = banner_words(self.session, self.book, self.refresher)
+        for page in self.feeds:
+            self._show_banner(page.banner, told)
+
+    def _show_banner(self, banner: Banner, told: BannerWords | None) -> None:
+        if told is None:
+            banner.hide()
+            return
+        if told.action == "reconnect":
+            work = partial(self.connect_account, self.book.get(told.account_id))
+        else:
+            work = self.refresher.refresh_all
+        banner.show_message(
+            told.title,
+            told.text,
+            told.tone,
+            told.action_text,
+            work,
+            icon=told.icon,
+            action_icon="refresh-cw" if told.action else None,
+        )
+
+    def show_failure(self, account_id: int, error: Exception) -> None:
+        """Say in the shown page what did not work."""
+        if not isinstance(error, CrieurError):
+            self._tasks.unhandled.emit(error)
+            return
+        page = self._stack.currentWidget()
+        notice = notice_for(error, self.book.name_of(account_id), self.session.clock())
+        page.banner.show_message(notice.title, notice.text, "warn", can_close=True)
+
+    def _on_unread_counted(self, home: int, mentions: int) -> None:
+        for key, number in (("home", home), ("mentions", mentions)):
+            spoken = self.tr("%n unread", "", number)
+            self.rail.set_count(key, short_count(number) if number else "", spoken)
+
+    def _on_waiting_counted(self, waiting: int) -> None:
+        self._waiting = waiting
+        spoken = self.tr("%n waiting", "", waiting)
+        self.rail.set_count("outbox", short_count(waiting) if waiting else "", spoken)
+        self._show_status()
+
+    def _on_posts_left(self) -> None:
+        self.keeper.reload()
+        self.home.side.thread.refresh()
+        self.outbox.refresh()
+
+    def _on_post_stuck(self) -> None:
+        self.go_to("outbox")
+
+    def _say(self, sentence: str, undo: object = None) -> None:
+        self.toasts.show(sentence, undo, keys="Ctrl Z" if undo else "")
+
+    def _open_picture(self, entry: FeedEntry, number: int) -> None:
+        if entry.post is not None:
+            viewer = PictureViewer(self._theme, self._pictures, entry.post.media, number, self)
+            viewer.finished.connect(viewer.deleteLater)
+            viewer.open()
+
+    def _tell_time(self) -> None:
+        now = self.session.clock()
+        for panel in (*(page.panel for page in self.feeds), self.beside):
+            panel.list.set_now(now)
+        self._show_status()
+
+    def _current_feed(self) -> FeedPage:
+        page = self._stack.currentWidget()
+        return page if isinstance(page, FeedPage) else self.home
+
+    def _find(self) -> None:
+        self._current_feed().panel.open_find_bar()
+
+    def _search(self) -> None:
+        page = self._current_feed()
+        if page is not self._stack.currentWidget():
+            self.go_to("home")
+        page.take_search_focus()
+
+    def _go_back(self) -> None:
+        self._current_feed().go_back()
+
+    def _on_identity_pressed(self) -> None:
+        self.workspace_menu_asked.emit(self.rail.identity)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the rail as icons where the window is narrow."""
+        super().resizeEvent(event)
+        self.rail.set_narrow(self.width() < RAIL_FOLDS_BELOW)
