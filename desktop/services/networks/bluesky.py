@@ -113,7 +113,7 @@ class Bluesky:
 
     def home(self, cursor: str = "", limit: int = 50) -> Page[Arrival]:
         """Return the home feed, newest first."""
-        params = {"limit": min(limit, _PAGE)}
+        params: Params = {"limit": min(limit, _PAGE)}
         return self._page("app.bsky.feed.getTimeline", params, cursor, "feed", read_arrival)
 
     def notifications(self, cursor: str = "", limit: int = 50) -> Page[Notification]:
@@ -129,7 +129,7 @@ class Bluesky:
 
     def author_posts(self, native_id: str, cursor: str = "", limit: int = 50) -> Page[Post]:
         """Return one person's posts, newest first."""
-        params = {"actor": native_id, "limit": min(limit, _PAGE)}
+        params: Params = {"actor": native_id, "limit": min(limit, _PAGE)}
         return self._page("app.bsky.feed.getAuthorFeed", params, cursor, "feed", read_feed_post)
 
     def search(self, words: str, cursor: str = "", limit: int = 50) -> Page[Post]:
@@ -160,12 +160,12 @@ class Bluesky:
 
     def followers(self, native_id: str, cursor: str = "", limit: int = 100) -> Page[Author]:
         """Return who follows a person."""
-        params = {"actor": native_id, "limit": min(limit, _PAGE)}
+        params: Params = {"actor": native_id, "limit": min(limit, _PAGE)}
         return self._page("app.bsky.graph.getFollowers", params, cursor, "followers", read_author)
 
     def following(self, native_id: str, cursor: str = "", limit: int = 100) -> Page[Author]:
         """Return whom a person follows."""
-        params = {"actor": native_id, "limit": min(limit, _PAGE)}
+        params: Params = {"actor": native_id, "limit": min(limit, _PAGE)}
         return self._page("app.bsky.graph.getFollows", params, cursor, "follows", read_author)
 
     def relations(self, native_ids: Sequence[str]) -> dict[str, Relation]:
