@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from desktop.services.domain.feed import FeedEntry, FeedWindow, Gap
 from desktop.services.domain.post import Author, Counts, Facet, FacetKind, Post
 from desktop.ui.picture_loader import PictureLoader
+from desktop.ui.post_card import Card, Glyph, Photo, Plate, Prose, Words
 from desktop.ui.post_list import PostList
 from desktop.ui.theme import Theme
 
@@ -218,3 +219,24 @@ def hostile_texts() -> list[str]:
         str(sys.maxsize) * 500,
     ]
     return markup + directions + towers + controls + lengths
+
+
+def words(card: Card) -> list[str]:
+    """Return the single lines of a card, in the order of painting."""
+    return [part.text for part in card.parts if isinstance(part, Words | Plate)]
+
+
+def prose(card: Card) -> list[str]:
+    """Return the wrapped texts of a card."""
+    found = [part for part in card.parts if isinstance(part, Prose)]
+    return ["\n".join(layout.text() for layout, _ in part.paragraphs) for part in found]
+
+
+def icons(card: Card) -> list[str]:
+    """Return the names of a card's icons."""
+    return [part.name for part in card.parts if isinstance(part, Glyph)]
+
+
+def photos(card: Card) -> list[Photo]:
+    """Return the pictures of a card."""
+    return [part for part in card.parts if isinstance(part, Photo)]
