@@ -52,7 +52,11 @@ def check(address: str) -> LinkVerdict:
         return LinkVerdict(False, reason="malformed")
     if "@" in re.split("[/?#]", address.partition("://")[2], maxsplit=1)[0]:
         return LinkVerdict(False, reason="name")
-    host, is_unusual = _shown(ascii_host)
+    host = _decoded(ascii_host)
+    if not all(_belongs_in_a_name(character) for character in host):
+        return LinkVerdict(False, reason="characters")
+    is_unusual = any(_could_deceive(label) for label in host.split("."))
+    host = ascii_host if is_unusual else host
     warning = "unusual_letters" if is_unusual else "not_encrypted" if scheme == "http" else ""
     encoded = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
     return LinkVerdict(True, encoded, host, warning=warning)
@@ -106,20 +110,25 @@ def _refusal(reason: str) -> str:
     )
 
 
-def _shown(ascii_host: str) -> tuple[str, bool]:
-    """Return how a host is shown, and whether its letters could deceive."""
+def _decoded(ascii_host: str) -> str:
     if "xn--" not in ascii_host:
-        return ascii_host, False
+        return ascii_host
     try:
-        host = ascii_host.encode("ascii").decode("idna")
+        return ascii_host.encode("ascii").decode("idna")
     except UnicodeError:
-        return ascii_host, True
-    if any(_could_deceive(label) for label in host.split(".")):
-        return ascii_host, True
-    return host, False
+        return ascii_host
+
+
+def _belongs_in_a_name(character: str) -> bool:
+    # Signs that look like a slash or a dot would move the real end of the host out of sight.
+    is_letter = character.isalnum() or unicodedata.category(character).startswith("M")
+    return is_letter or character in ".-:"
 
 
 def _could_deceive(label: str) -> bool:
+    if label.startswith("xn--"):
+        # What cannot be decoded cannot be judged.
+        return True
     letters = [letter for letter in label if letter.isalpha()]
     scripts = {unicodedata.name(letter, "UNKNOWN").partition(" ")[0] for letter in letters}
     if scripts <= {"LATIN"}:

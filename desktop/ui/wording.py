@@ -128,9 +128,11 @@ def short_count(number: int) -> str:
     if number < _SHORTENED_FROM:
         return count(number)
     divisor, sign = (1_000, "k") if number < 1_000_000 else (1_000_000, "M")
-    tenths = number * 10 // divisor
-    digits = 0 if tenths % 10 == 0 or tenths >= 1_000 else 1
-    return f"{QLocale().toString(tenths / 10, 'f', digits)}{_NO_BREAK}{sign}"
+    whole, tenths = divmod(number * 10 // divisor, 10)
+    # Rounded down: a count never claims more than there is.
+    if whole >= 100 or not tenths:
+        return f"{count(whole)}{_NO_BREAK}{sign}"
+    return f"{QLocale().toString(whole + tenths / 10, 'f', 1)}{_NO_BREAK}{sign}"
 
 
 def percent(share: float, digits: int = 0) -> str:

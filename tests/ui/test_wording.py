@@ -1,0 +1,176 @@
+"""Dates, counts and sizes as the language says them; languages change live."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from hypothesis import given
+from hypothesis import strategies as some
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+
+from desktop.ui import wording
+from desktop.ui.wording import (
+    LANGUAGE_NAMES,
+    clock,
+    count,
+    file_size,
+    full_date,
+    install_language,
+    moment,
+    percent,
+    relative_time,
+    short_count,
+    short_date,
+    time_in_words,
+    until,
+)
+
+NOW = datetime(2026, 11, 21, 10, 42, tzinfo=UTC)
+NARROW, WIDE = "\u202f", "\u00a0"
+
+
+@pytest.fixture(autouse=True)
+def in_london(in_english) -> Iterator[None]:
+    """Say everything as in London, unless a test says otherwise."""
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def in_french(in_london) -> None:
+    """Say everything as in Lyon."""
+    QLocale.setDefault(QLocale("fr_FR"))
+
+
+def ago(**past: int) -> datetime:
+    return NOW - timedelta(**past)
+
+
+def test_how_long_ago_is_short_in_a_list():
+    said = [relative_time(at, NOW) for at in (NOW, ago(minutes=4), ago(hours=1), ago(hours=23))]
+
+    assert said == ["now", "4 min", "1 h", "23 h"]
+    assert relative_time(ago(days=9), NOW) == "12 Nov"
+    assert relative_time(ago(days=400), NOW) == "17 Oct 2025"
+
+
+def test_a_clock_that_runs_ahead_is_no_trouble():
+    assert relative_time(NOW + timedelta(hours=3), NOW) == "now"
+    assert time_in_words(NOW + timedelta(hours=3), NOW) == "just now"
+
+
+def test_a_screen_reader_hears_words():
+    assert time_in_words(ago(minutes=4), NOW).startswith("4 minute")
+    assert time_in_words(ago(hours=2), NOW).startswith("2 hour")
+    assert "2026" in time_in_words(ago(days=3), NOW)
+
+
+def test_french_dates_are_french(in_french):
+    assert short_date(ago(days=9), NOW) == "12 nov."
+    assert full_date(NOW).startswith("samedi 21 novembre 2026")
+
+
+def test_americans_put_the_month_first():
+    QLocale.setDefault(QLocale("en_US"))
+
+    assert short_date(ago(days=9), NOW) == "Nov 12"
+    assert short_date(ago(days=400), NOW) == "Oct 17, 2025"
+
+
+def test_a_moment_close_to_now_is_named_by_its_day():
+    here = NOW.astimezone()
+    near = {days: moment(here + timedelta(days=days), NOW) for days in (-1, 0, 1, 2, 9)}
+
+    assert near[0] == f"Today {clock(here)}"
+    assert near[1].startswith("Tomorrow ")
+    assert near[-1].startswith("Yesterday ")
+    assert near[2].startswith("Mon ")
+    assert near[9].startswith("30 Nov ")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(0, "0 second"), (-5, "0 second"), (40, "40 second"), (61, "2 minute"), (3_601, "2 hour")],
+)
+def test_how_long_still_never_says_too_little(seconds, said):
+    assert until(NOW + timedelta(seconds=seconds), NOW).startswith(said)
+
+
+def test_counts_are_grouped_as_the_language_does(in_french):
+    assert count(1_284) == f"1{NARROW}284"
+    QLocale.setDefault(QLocale("en_GB"))
+    assert count(1_284) == "1,284"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "0"),
+        (9_999, "9,999"),
+        (10_000, f"10{WIDE}k"),
+        (12_845, f"12.8{WIDE}k"),
+        (999_999, f"999{WIDE}k"),
+        (1_000_000, f"1{WIDE}M"),
+        (1_234_567, f"1.2{WIDE}M"),
+    ],
+)
+def test_large_counts_are_shortened(number, said):
+    assert short_count(number) == said
+
+
+@given(some.integers(min_value=0, max_value=10**9))
+def test_a_shortened_count_never_claims_more_than_there_is(number):
+    said = short_count(number).replace(",", "")
+    figure, _space, sign = said.partition(WIDE)
+
+    assert float(figure) * {"": 1, "k": 1_000, "M": 1_000_000}[sign] <= number
+    assert len(said) <= 9
+
+
+def test_shares_and_sizes(in_french):
+    assert percent(0.62) == f"62{NARROW}%"
+    assert percent(0.0375, 1) == f"3,8{NARROW}%"
+    assert file_size(48_000_000).endswith("Mo")
+    QLocale.setDefault(QLocale("en_GB"))
+    assert file_size(48_000_000).split() == ["48", "MB"]
+
+
+@pytest.fixture
+def speaking(qapp) -> Iterator[None]:
+    """Put the languages back as they were."""
+    before = QLocale()
+    yield
+    for words in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(words)
+        words.deleteLater()
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize("language", LANGUAGE_NAMES)
+def test_a_language_brings_its_numbers_and_qts_own_words(qapp, speaking, language):
+    assert install_language(qapp, language) == language
+    assert QLocale().name().startswith(language)
+    assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+    said = QCoreApplication.translate("QPlatformTheme", "Cancel")
+    assert said == {"en": "Cancel", "fr": "Annuler"}[language]
+
+
+def test_changing_the_language_leaves_none_of_the_old_one(qapp, speaking):
+    install_language(qapp, "fr")
+    install_language(qapp, "en")
+
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+    assert QLocale().language() == QLocale.Language.English
+
+
+def test_the_computers_language_is_taken_where_it_is_spoken_here(qapp, speaking, monkeypatch):
+    for spoken, expected in ((["fr-CA", "en"], "fr"), (["de-DE", "fr"], "fr"), (["de-DE"], "en")):
+
+        class Computer(QLocale):
+            def uiLanguages(self, given=spoken) -> list[str]:
+                return given
+
+        monkeypatch.setattr(wording.QLocale, "system", staticmethod(Computer))
+        assert install_language(qapp, "system") == expected
