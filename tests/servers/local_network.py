@@ -62,6 +62,7 @@ class LocalNetwork:
         environment = {
             "PATH": f"{self._tools.node.parent}:/usr/bin:/bin",
             "HOME": str(self._folder),
+            "TMPDIR": str(self._folder),
             "DB_POSTGRES_URL": f"postgresql://crieur@127.0.0.1:{postgres_port}/crieur",
             "REDIS_HOST": f"127.0.0.1:{redis_port}",
             "LOG_ENABLED": "false",
