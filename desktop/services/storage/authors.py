@@ -49,6 +49,7 @@ def key_of(author: Author) -> AuthorKey:
 
 def save_authors(connection: sqlite3.Connection, authors: Iterable[Author]) -> dict[AuthorKey, int]:
     """Insert or update the authors inside an open transaction and return their ids."""
+    people = {(author.network, author.native_id): author for author in authors}
     rows = {
         (key := key_of(author)): (
             *key,
@@ -61,7 +62,7 @@ def save_authors(connection: sqlite3.Connection, authors: Iterable[Author]) -> d
             count(author.posts),
             storable(author.web_url),
         )
-        for author in authors
+        for author in people.values()
     }
     connection.executemany(SAVE, rows.values())
     return author_ids(connection, rows)

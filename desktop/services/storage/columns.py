@@ -19,10 +19,9 @@ TEXT_LIMIT = 100_000
 
 def storable(text: str, limit: int = TEXT_LIMIT) -> str:
     """Return the text without what SQLite cannot keep faithfully."""
-    if len(text) > limit:
-        text = text[:limit]
-    if text.isascii():
-        return text.replace("\0", "") if "\0" in text else text
+    if text.isascii() and "\0" not in text and len(text) <= limit:
+        return text
+    text = text[:limit]
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 

@@ -59,12 +59,15 @@ class FeedRows:
     ) -> int:
         """Store what arrived for an account and return how many entries are new to it."""
         with self._database.writing() as connection:
-            items = self._items(connection, account_id, arrivals, kind)
-            seen = self._read_states(connection, items)
+            known, fresh = self._items(connection, account_id, arrivals, kind)
+            seen = self._read_states(connection, known)
             before = connection.total_changes
             connection.executemany(
                 ADD_SOURCE,
-                [(account_id, kind.value, i, seen.get(i, read)) for i in sorted(items)],
+                [
+                    (account_id, kind.value, item_id, seen.get(item_id, read))
+                    for item_id in sorted([*known, *fresh])
+                ],
             )
             return connection.total_changes - before
 
@@ -188,7 +191,8 @@ class FeedRows:
         account_id: int,
         arrivals: Sequence[Arrival],
         kind: FeedKind,
-    ) -> list[int]:
+    ) -> tuple[list[int], list[int]]:
+        """Store the posts and return their entries: those that were there, and the new ones."""
         posts = self._posts.save((arrival.post for arrival in arrivals), account_id)
         people = authors.save_authors(
             connection, (a.reposter for a in arrivals if a.reposter is not None)
@@ -212,7 +216,7 @@ class FeedRows:
                 for pair, item_id in fresh.items()
             ),
         )
-        return [*known, *fresh.values()]
+        return known, [*fresh.values()]
 
     def _read_states(self, connection: sqlite3.Connection, items: list[int]) -> dict[int, int]:
         rows = connection.execute(feed_entries.SOURCES, (json.dumps(items),))
