@@ -114,7 +114,10 @@ def one_door(module: Module) -> Finding:
     doors = {
         "QDesktopServices": ("desktop/ui/links.py",),
         "ThreadPoolExecutor": ("desktop/ui/tasks.py",),
-        **dict.fromkeys(IMAGE_CALLS, ("desktop/ui/picture", "desktop/ui/icons.py")),
+        # The application sets the one limit that Qt holds all pictures to.
+        **dict.fromkeys(
+            IMAGE_CALLS, ("desktop/ui/picture", "desktop/ui/icons.py", "desktop/app.py")
+        ),
     }
     for node in ast.walk(module.tree):
         name = _name(node)
