@@ -181,10 +181,8 @@ class Story:
         asked.likes, asked.reposts = 57, 23
         answers = studio.material.replies[f"answers.{question['answers']}"]
         seconds = sorted(chance.sample(range(40, 590), len(answers)))
-        people = chance.sample(studio.crowd.authors(CAUSE_NETWORK), len(answers))
+        people = chance.sample(studio.crowd.people_on(CAUSE_NETWORK, "fr"), len(answers))
         for written, second, author in zip(answers, seconds, people, strict=True):
-            if author.native_id == shop.native_id:
-                continue
             at = asked.at + timedelta(seconds=second)
             reply = studio.sketch(author, at, written.text, reply_to=asked, likes=second % 7)
             asked.replies.append(reply)
