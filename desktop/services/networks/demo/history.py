@@ -44,8 +44,8 @@ class History:
 
     def __init__(self, material: Material, started: datetime, seed: str = SEED) -> None:
         self.started = started.astimezone(UTC).replace(microsecond=0)
-        self.crowd = Crowd(material, random.Random(f"{seed}/people"), self.started)  # noqa: S311
-        studio = Studio(material, self.crowd, random.Random(seed))  # noqa: S311 # a story, no key
+        self.crowd = Crowd(material, _chance(f"{seed}/people"), self.started)
+        studio = Studio(material, self.crowd, _chance(seed))
         latest = self.started - REACH
         today = lyon_day(latest)
         self.studio = studio
@@ -137,9 +137,13 @@ class History:
 
     def _later(self) -> Iterator[Chapter]:
         # A stream of its own: how far the past has grown must not change what arrives.
-        chance = random.Random(f"{self.started.isoformat()}/live")  # noqa: S311
+        chance = _chance(f"{self.started.isoformat()}/live")
         studio = Studio(self.studio.material, self.crowd, chance, first_id=_LIVE_IDS)
         return Showcase(studio, self.started).live()
+
+
+def _chance(seed: str) -> random.Random:
+    return random.Random(seed)  # noqa: S311 # a story, no key
 
 
 def _index(memory: Memory, post: Post) -> None:
