@@ -124,7 +124,7 @@ class Banner(QFrame):
             "danger": (tokens.danger_soft, faded(tokens.danger, 0.6)),
             "ok": (tokens.ok_soft, faded(tokens.ok, 0.6)),
         }[self._tone]
-        panel(antialiased(QPainter(self)), self.rect(), 10, fill, edge)
+        panel(antialiased(QPainter(self)), self.contentsRect(), 10, fill, edge)
 
     def _on_clicked(self) -> None:
         if self._on_action is not None:

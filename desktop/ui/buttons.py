@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimerEvent
+from PySide6.QtCore import QRectF, QSize, QTimerEvent
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -259,35 +259,3 @@ class IconButton(Pressable):
         box = QRectF(0, 0, side, side)
         box.moveCenter(QRectF(self.rect()).center())
         draw_icon(painter, self._icon, box, ink)
-
-
-class LinkButton(Pressable):
-    """A word that leads somewhere, in the colour of links; underlined under the pointer."""
-
-    def __init__(self, theme: Theme, text: str, role: str = "label", token: str = "link") -> None:
-        super().__init__(theme, text)
-        self._role = role
-        self._token = token
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return the room for the word with a little air for the ring."""
-        width = text_width(self.theme.font(self._role), self.text()) + self.theme.px(8) + 1
-        return QSize(max(24, width), max(24, self.theme.line(self._role) + self.theme.px(4)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same: the word is never cut."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the word."""
-        painter = antialiased(QPainter(self))
-        tokens = self.theme.tokens
-        font = self.theme.font(self._role)
-        if self.is_hovered:
-            font.setUnderline(True)
-        ink = tokens.named(self._token) if self.isEnabled() else tokens.disabled
-        words(painter, self.rect(), self.text(), font, ink, Qt.AlignmentFlag.AlignHCenter)
-        if self.shows_ring:
-            ring(painter, self.theme, self.rect(), self.theme.px(6))

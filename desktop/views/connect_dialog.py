@@ -9,11 +9,11 @@ from desktop.services.accounts import SignIn
 from desktop.services.domain.account import Account
 from desktop.services.domain.errors import CrieurError, InvalidField, VaultTrouble
 from desktop.ui.banners import Banner
-from desktop.ui.buttons import LinkButton
 from desktop.ui.dialogs import Dialog
 from desktop.ui.fields import Field
 from desktop.ui.labels import Label
 from desktop.ui.line_edits import LineEdit
+from desktop.ui.link_buttons import LinkButton
 from desktop.ui.links import open_link
 from desktop.ui.notices import notice_for
 from desktop.ui.segmented import Segmented

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.services.domain.account import Account
 from desktop.services.domain.errors import CrieurError
-from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind
 from desktop.ui.banners import Banner
 from desktop.ui.notices import notice_for
 from desktop.ui.picture_loader import PictureLoader
-from desktop.ui.picture_viewer import PictureViewer
 from desktop.ui.rail import Rail
 from desktop.ui.tasks import FILES, Tasks
 from desktop.ui.theme import Theme
@@ -20,21 +18,14 @@ from desktop.ui.toasts import Toasts
 from desktop.ui.wording import short_count
 from desktop.views.account_book import AccountBook
 from desktop.views.connect_dialog import ConnectDialog
-from desktop.views.feed.actions import FeedActions
 from desktop.views.feed.feed_page import FeedPage
-from desktop.views.feed.feed_panel import FeedPanel
-from desktop.views.feed.keeper import FeedKeeper
-from desktop.views.feed.parts import FeedParts
+from desktop.views.feed.feeds import Feeds
 from desktop.views.hub import Hub
 from desktop.views.outbox_page import OutboxPage
 from desktop.views.post_desk import PostDesk
 from desktop.views.refresher import Refresher
 from desktop.views.session import Session
-from desktop.views.settings.about_section import AboutSection
-from desktop.views.settings.accounts_section import AccountsSection
-from desktop.views.settings.look_section import LookSection
-from desktop.views.settings.page import SettingsPage
-from desktop.views.settings.privacy_section import PrivacySection
+from desktop.views.settings.settings import Settings
 from desktop.views.status import BannerWords, banner_words, connection_words
 
 RAIL_FOLDS_BELOW = 1100
@@ -66,11 +57,10 @@ class Shell(QWidget):
         self._name = session.name
         self.book = AccountBook(session, tasks, self)
         self.refresher = Refresher(session, self.book, tasks, self)
-        self.actions = FeedActions(theme, session, self.book, tasks, self)
         self.desk = PostDesk(theme, session, self.book, self.refresher, tasks, self)
-        self._make_feeds()
+        self.feeds = Feeds(theme, session, self.book, tasks, pictures, self)
         self.outbox = OutboxPage(theme, session, self.book, tasks)
-        self.settings = SettingsPage(theme)
+        self.settings = Settings(theme, session, self.book, self.refresher, hub, tasks, pictures)
         self.rail = Rail(theme)
         self.toasts = Toasts(theme, self)
         self._lay_out()
@@ -80,29 +70,8 @@ class Shell(QWidget):
         self._minute.setInterval(MINUTE_MS)
         self._minute.timeout.connect(self._tell_time)
 
-    def _make_feeds(self) -> None:
-        theme, session, tasks = self._theme, self.session, self._tasks
-        parts = FeedParts(session, self.book, tasks, self._pictures, self.actions)
-        mentioned = FeedFilter(kind=FeedKind.MENTION)
-        marked = FeedFilter(kind=FeedKind.HOME | FeedKind.MENTION, bookmarked_only=True)
-        self.beside = FeedPanel(theme, *parts)
-        self.home = FeedPage(
-            theme,
-            parts,
-            self.tr("Home"),
-            FeedFilter(),
-            "home",
-            self.beside,
-            self.tr("People who speak to you"),
-        )
-        self.mentions = FeedPage(theme, parts, self.tr("Mentions"), mentioned, "mentions")
-        self.bookmarks = FeedPage(theme, parts, self.tr("Bookmarks"), marked, "bookmarks")
-        self.feeds = (self.home, self.mentions, self.bookmarks)
-        panels = (*(page.panel for page in self.feeds), self.beside)
-        self.keeper = FeedKeeper(session, self.book, tasks, self.feeds, panels, self)
-
     def _lay_out(self) -> None:
-        pages = (*self.feeds, self.outbox)
+        pages = (*self.feeds.pages, self.outbox)
         self._pages: dict[str, QWidget] = dict(zip(PLACES, pages, strict=True))
         self._pages["settings"] = self.settings
         icons = ("house", "at-sign", "bookmark", "send")
@@ -111,7 +80,6 @@ class Shell(QWidget):
             self.rail.add_place(key, icon, name, f"Ctrl+{number}")
         self.rail.add_place("accounts", "users", self.tr("Accounts"), in_foot=True)
         self.rail.add_place("look", "settings", self.tr("Settings"), "Ctrl+,", in_foot=True)
-        self._add_sections()
         self._stack = QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
@@ -121,52 +89,28 @@ class Shell(QWidget):
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
 
-    def _add_sections(self) -> None:
-        theme, session, hub, tasks = self._theme, self.session, self._hub, self._tasks
-        accounts = AccountsSection(theme, session, self.book, self.refresher, tasks)
-        accounts.connect_asked.connect(self.connect_account)
-        accounts.reconnect_asked.connect(self.connect_account)
-        accounts.failed.connect(self.show_failure)
-        privacy = PrivacySection(theme, session, hub, tasks, self._pictures)
-        privacy.said.connect(self._say)
-        privacy.failed.connect(self.show_failure)
-        self.settings.section_chosen.connect(privacy.refresh)
-        look = LookSection(theme, hub.preferences.language or "system")
-        look.language_chosen.connect(self.language_chosen)
-        for key, icon, name, section in (
-            ("accounts", "users", self.tr("Accounts"), accounts),
-            ("privacy", "shield-check", self.tr("Privacy"), privacy),
-            ("look", "sparkles", self.tr("Look and language"), look),
-            ("about", "info", self.tr("About"), AboutSection(theme, hub.version)),
-        ):
-            self.settings.add_section(key, icon, name, section)
-
     def _connect(self) -> None:
+        feeds, desk, settings = self.feeds, self.desk, self.settings
         self.book.changed.connect(self._on_accounts_changed)
-        self.refresher.refreshed.connect(self.keeper.on_refreshed)
+        self.refresher.refreshed.connect(feeds.keeper.on_refreshed)
         self.refresher.status_changed.connect(self._show_status)
-        self.actions.reply_asked.connect(self.desk.write_reply)
-        self.actions.changed.connect(self.keeper.refresh_entries)
-        self.actions.said.connect(self._say)
-        for source in (self.actions, self.keeper):
+        feeds.refresh_asked.connect(self.refresher.refresh_all)
+        feeds.connect_asked.connect(self.connect_account)
+        feeds.actions.reply_asked.connect(desk.write_reply)
+        feeds.keeper.unread_counted.connect(self._on_unread_counted)
+        for source in (feeds.actions, feeds.keeper, settings):
             source.failed.connect(self.show_failure)
-        for source in (self.desk, self.keeper):
+        for source in (feeds.actions, feeds.keeper, desk, settings):
             source.said.connect(self._say)
-        self.desk.waiting_counted.connect(self._on_waiting_counted)
-        self.desk.left.connect(self._on_posts_left)
-        self.desk.stuck.connect(self._on_post_stuck)
-        self.keeper.unread_counted.connect(self._on_unread_counted)
-        for page in self.feeds:
-            page.refresh_asked.connect(self.refresher.refresh_all)
-            page.connect_asked.connect(self.connect_account)
-            page.picture_opened.connect(self._open_picture)
-        self.home.older_asked.connect(self.keeper.load_older)
-        self.beside.opened.connect(self.home.open_entry)
-        self.beside.author_opened.connect(self.home.side.open_author)
-        self.beside.picture_opened.connect(self._open_picture)
-        self.outbox.changed.connect(self.desk.count_waiting)
+        desk.waiting_counted.connect(self._on_waiting_counted)
+        desk.left.connect(self._on_posts_left)
+        desk.stuck.connect(self._on_post_stuck)
+        self.outbox.changed.connect(desk.count_waiting)
+        settings.connect_asked.connect(self.connect_account)
+        settings.reconnect_asked.connect(self.connect_account)
+        settings.language_chosen.connect(self.language_chosen)
         self.rail.place_chosen.connect(self.go_to)
-        self.rail.new_post_asked.connect(self.desk.write_post)
+        self.rail.new_post_asked.connect(desk.write_post)
         self.rail.workspace_menu_asked.connect(self._on_identity_pressed)
 
     def _add_shortcuts(self) -> None:
@@ -187,13 +131,9 @@ class Shell(QWidget):
     def open(self) -> None:
         """Show what is stored, then begin to fetch."""
         self.book.reload()
-        self.beside.set_empty_state(self.mentions.resting_state())
-        self.beside.set_filter(FeedFilter(kind=FeedKind.MENTION))
-        for page in self.feeds:
-            page.open()
+        self.feeds.open()
         self.go_to("home")
-        self._on_accounts_changed()
-        self.keeper.count_unread()
+        self._show_identity()
         self.desk.count_waiting()
         self.refresher.start()
         self._minute.start()
@@ -209,7 +149,7 @@ class Shell(QWidget):
                     FILES, work, owner=self, done=done, failed=partial(self.show_failure, 0)
                 )
         if self.session.damaged_kept is not None:
-            self.home.banner.show_message(
+            self.feeds.home.banner.show_message(
                 self.tr("This workspace’s file was damaged."),
                 self.tr(
                     "Its newest good copy took its place. The damaged file is kept as {path}."
@@ -219,7 +159,7 @@ class Shell(QWidget):
             )
 
     def _on_filled(self, _outcome: object) -> None:
-        self.keeper.reload()
+        self.feeds.keeper.reload()
 
     def _on_backed_up(self, _outcome: object) -> None:
         """Copies are made silently; the settings say when the last one was."""
@@ -229,8 +169,7 @@ class Shell(QWidget):
         self.refresher.stop()
         if self.session.stop is not None:
             self.session.stop()
-        for page in self.feeds:
-            page.panel.keep_place()
+        self.feeds.leave()
 
     @property
     def waiting(self) -> int:
@@ -240,7 +179,7 @@ class Shell(QWidget):
     def set_name(self, name: str) -> None:
         """Call the workspace by its new name."""
         self._name = name
-        self._on_accounts_changed()
+        self._show_identity()
 
     def go_to(self, key: str) -> None:
         """Show a place of the rail."""
@@ -264,21 +203,22 @@ class Shell(QWidget):
         self.go_to("home")
 
     def _on_accounts_changed(self) -> None:
-        accounts = self.book.all()
-        detail = self.tr("%n account(s)", "", len(accounts))
+        self._show_identity()
+        self.feeds.reopen()
+        self._show_status()
+
+    def _show_identity(self) -> None:
+        detail = self.tr("%n account(s)", "", len(self.book.all()))
         if self.session.is_demo:
             detail = self.tr("Demo: invented data")
         self.rail.set_identity(self._name, detail)
-        for page in self.feeds:
-            page.open()
-        self._show_status()
 
     def _show_status(self) -> None:
         self.rail.set_connection(
             *connection_words(self.session, self.book, self.refresher, self._waiting)
         )
         told = banner_words(self.session, self.book, self.refresher)
-        for page in self.feeds:
+        for page in self.feeds.pages:
             self._show_banner(page.banner, told)
 
     def _show_banner(self, banner: Banner, told: BannerWords | None) -> None:
@@ -320,8 +260,7 @@ class Shell(QWidget):
         self._show_status()
 
     def _on_posts_left(self) -> None:
-        self.keeper.reload()
-        self.home.side.thread.refresh()
+        self.feeds.reload()
         self.outbox.refresh()
 
     def _on_post_stuck(self) -> None:
@@ -330,21 +269,15 @@ class Shell(QWidget):
     def _say(self, sentence: str, undo: object = None) -> None:
         self.toasts.show(sentence, undo, keys="Ctrl Z" if undo else "")
 
-    def _open_picture(self, entry: FeedEntry, number: int) -> None:
-        if entry.post is not None:
-            viewer = PictureViewer(self._theme, self._pictures, entry.post.media, number, self)
-            viewer.finished.connect(viewer.deleteLater)
-            viewer.open()
-
     def _tell_time(self) -> None:
         now = self.session.clock()
-        for panel in (*(page.panel for page in self.feeds), self.beside):
+        for panel in self.feeds.panels:
             panel.list.set_now(now)
         self._show_status()
 
     def _current_feed(self) -> FeedPage:
         page = self._stack.currentWidget()
-        return page if isinstance(page, FeedPage) else self.home
+        return page if isinstance(page, FeedPage) else self.feeds.home
 
     def _find(self) -> None:
         self._current_feed().panel.open_find_bar()

@@ -5,7 +5,8 @@ from painted import colours_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.ui.buttons import Button, IconButton, LinkButton
+from desktop.ui.buttons import Button, IconButton
+from desktop.ui.link_buttons import LinkButton
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QFocusEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QWidget
 
-from desktop.ui.buttons import Button, IconButton, LinkButton
+from desktop.ui.buttons import Button, IconButton
 from desktop.ui.chips import Chip
+from desktop.ui.link_buttons import LinkButton
 from desktop.ui.pressable import Pressable, named_with_count
 from desktop.ui.rail_items import IdentitySwitcher, RailItem
 from desktop.ui.switches import CheckBox, Switch

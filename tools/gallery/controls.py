@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayou
 
 from desktop.ui.badges import Badge, CountBadge
 from desktop.ui.banners import Banner
-from desktop.ui.buttons import Button, IconButton, LinkButton
+from desktop.ui.buttons import Button, IconButton
 from desktop.ui.cards import Card, Ground
 from desktop.ui.chips import Chip
 from desktop.ui.fields import ComboBox, Field, LineEdit, SearchBox, TextEdit
 from desktop.ui.labels import Label
+from desktop.ui.link_buttons import LinkButton
 from desktop.ui.segmented import Segmented
 from desktop.ui.switches import CheckBox, Switch
 from desktop.ui.theme import Theme

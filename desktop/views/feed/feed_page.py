@@ -18,6 +18,7 @@ from desktop.ui.panes import Header
 from desktop.ui.states import EmptyState
 from desktop.ui.theme import Theme
 from desktop.views.feed.account_chips import EVERY_ACCOUNT, AccountChips
+from desktop.views.feed.empty_states import empty_state_for
 from desktop.views.feed.feed_panel import FeedPanel
 from desktop.views.feed.parts import FeedParts
 from desktop.views.feed.side_pane import WIDTH as SIDE_WIDTH
@@ -25,8 +26,6 @@ from desktop.views.feed.side_pane import SidePane
 
 NARROW = 860
 """Below this width of the page, what is opened takes the place of the list."""
-READABLE = 880
-"""No line of a post gets longer than this, however wide the window is."""
 SEARCH_PAUSE_MS = 250
 
 
@@ -99,14 +98,13 @@ class FeedPage(Ground):
         row.addWidget(self._chips)
         row.addStretch(1)
         row.addWidget(self._unread)
-        banner_room = QVBoxLayout()
-        banner_room.setContentsMargins(20, 12, 20, 0)
-        banner_room.addWidget(self.banner)
+        # Margins of the banner itself, so that they go with it when it hides.
+        self.banner.setContentsMargins(20, 12, 20, 0)
         self._feed = QWidget()
         column = QVBoxLayout(self._feed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(banner_room)
+        column.addWidget(self.banner)
         column.addLayout(row)
         column.addWidget(Rule(self._theme))
         column.addWidget(self.panel, 1)
@@ -192,59 +190,18 @@ class FeedPage(Ground):
             self.network_search_asked.emit(words)
 
     def _empty_state(self, wanted: FeedFilter) -> EmptyState:
-        theme = self._theme
-        if not self._parts.book.all():
-            state = EmptyState(
-                theme,
-                "plug",
-                self.tr("Nothing here yet"),
-                self.tr("Connect an account, and the posts it receives appear here."),
-                self.tr("Connect an account"),
-                action_icon="plus",
-            )
-            state.action_asked.connect(self.connect_asked)
-        elif wanted.search:
-            state = EmptyState(
-                theme,
-                "search",
-                self.tr("Nothing found"),
-                self.tr("No stored post holds these words. Press Enter to ask the networks too."),
-                self.tr("Show everything"),
-                kind="secondary",
-            )
-            state.action_asked.connect(self.show_everything)
-        elif wanted.unread_only:
-            state = EmptyState(
-                theme,
-                "circle-check",
-                self.tr("All read"),
-                self.tr("You have seen every post. New ones appear as they arrive."),
-                self.tr("Show everything"),
-                kind="secondary",
-            )
-            state.action_asked.connect(self.show_everything)
-        else:
-            state = self.resting_state()
-        state.setObjectName("emptyState")
-        return state
-
-    def resting_state(self) -> EmptyState:
-        """Return what is said when this page has no entry at all."""
-        if self._base.bookmarked_only:
-            return EmptyState(
-                self._theme,
-                "bookmark",
-                self.tr("No bookmark yet"),
-                self.tr("Press the bookmark under a post to find it again here."),
-            )
-        return EmptyState(
-            self._theme,
-            "inbox",
-            self.tr("Nothing here yet"),
-            self.tr("Posts appear here as soon as they are fetched."),
-            self.tr("Fetch new posts"),
-            action_icon="refresh-cw",
+        state, action = empty_state_for(
+            self._theme, wanted, has_accounts=bool(self._parts.book.all())
         )
+        state.setObjectName("emptyState")
+        works = {
+            "connect": self.connect_asked,
+            "everything": self.show_everything,
+            "refresh": self.refresh_asked,
+        }
+        if action:
+            state.action_asked.connect(works[action])
+        return state
 
     def _show_options(self) -> None:
         menu = Menu(self._theme, self)

@@ -1,13 +1,13 @@
 """One list of posts with all it needs: filter, reading place, new-posts pill, find bar."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from operator import neg
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedWindow, Place
@@ -20,10 +20,10 @@ from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.feed.actions import FeedActions
 from desktop.views.feed.find_bar import FindBar
+from desktop.views.feed.reading import ReadKeeper
 from desktop.views.session import Session
 
 SKELETON_AFTER_MS = 300
-READ_AFTER_MS = 400
 
 
 class FeedPanel(QWidget):
@@ -63,7 +63,6 @@ class FeedPanel(QWidget):
         self._place_key = ""
         self._asked = 0
         self._seen_newest = 0
-        self._read: set[int] = set()
         self._ids: Sequence[int] = ()
         self.list = PostList(theme, session.timeline.entries, pictures)
         self.list.setObjectName("posts")
@@ -85,22 +84,21 @@ class FeedPanel(QWidget):
         box.setSpacing(0)
         box.addWidget(self.find_bar)
         box.addWidget(self._stack, 1)
-        self._slow = self._timer(SKELETON_AFTER_MS, self._show_skeleton)
-        self._reading = self._timer(READ_AFTER_MS, self._keep_read)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SKELETON_AFTER_MS)
+        self._slow.timeout.connect(self._show_skeleton)
+        self._reading = ReadKeeper(session.timeline, tasks, self)
         self._connect()
-
-    def _timer(self, milliseconds: int, work: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(work)
-        return timer
 
     def _connect(self) -> None:
         self.list.opened.connect(self.opened)
         self.list.author_opened.connect(self.author_opened)
         self.list.action_asked.connect(self._on_action_asked)
-        self.list.read_entries.connect(self._on_read)
+        self.list.read_entries.connect(self._reading.add)
+        self._reading.kept.connect(self._on_kept_read)
+        self._reading.many_changed.connect(self._on_many_changed)
+        self._reading.said.connect(self._actions.said)
         self.list.reached_bottom.connect(self._on_reached_bottom)
         self.list.verticalScrollBar().valueChanged.connect(self._update_pill)
         self._actions.changed.connect(self.list.refresh_entries)
@@ -171,6 +169,7 @@ class FeedPanel(QWidget):
     def _on_reloaded(self, asked: int, window: FeedWindow) -> None:
         if asked == self._asked:
             self._show_window(window, keep_place=True)
+            self.list.refresh_all()
             self._update_pill()
 
     def _show_window(self, window: FeedWindow, *, keep_place: bool) -> None:
@@ -189,36 +188,16 @@ class FeedPanel(QWidget):
 
     def keep_place(self) -> None:
         """Remember where the user was reading, also for the next start."""
-        self._keep_read()
+        self._reading.keep()
         place = self.list.place()
         if self._place_key and place is not None:
             self._session.timeline.keep_place(self._place_key, place)
 
     def mark_all_read(self) -> None:
         """Count every entry of this filter as read."""
-        self._tasks.run(
-            STORE,
-            partial(self._session.timeline.mark_all_read, self._filter),
-            owner=self,
-            done=self._on_all_read,
-        )
+        self._reading.mark_all(self._filter)
 
-    def _on_all_read(self, ids: Sequence[int]) -> None:
-        self.list.refresh_all()
-        self.unread_changed.emit()
-        if ids:
-            undo = partial(self._mark_unread, tuple(ids))
-            self._actions.said.emit(self.tr("%n post(s) marked as read", "", len(ids)), undo)
-
-    def _mark_unread(self, ids: tuple[int, ...]) -> None:
-        self._tasks.run(
-            STORE,
-            partial(self._session.timeline.mark_unread, ids),
-            owner=self,
-            done=self._on_unread_again,
-        )
-
-    def _on_unread_again(self, _outcome: object) -> None:
+    def _on_many_changed(self) -> None:
         self.list.refresh_all()
         self.unread_changed.emit()
 
@@ -255,11 +234,6 @@ class FeedPanel(QWidget):
         super().resizeEvent(event)
         self._place_pill()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Keep the place whenever the list leaves the screen."""
-        self.keep_place()
-        super().hideEvent(event)
-
     def _on_action_asked(self, action: str, entry: FeedEntry) -> None:
         if self._actions.do(action, entry):
             return
@@ -276,21 +250,7 @@ class FeedPanel(QWidget):
     def _on_reached_bottom(self) -> None:
         self.older_asked.emit()
 
-    def _on_read(self, ids: list[int]) -> None:
-        self._read.update(ids)
-        self._reading.start()
-
-    def _keep_read(self) -> None:
-        ids, self._read = sorted(self._read), set()
-        if ids:
-            self._tasks.run(
-                STORE,
-                partial(self._session.timeline.mark_read, ids),
-                owner=self,
-                done=partial(self._on_kept_read, ids),
-            )
-
-    def _on_kept_read(self, ids: list[int], _outcome: object) -> None:
+    def _on_kept_read(self, ids: tuple[int, ...]) -> None:
         self.list.refresh_entries(ids)
         self.unread_changed.emit()
 

@@ -92,7 +92,7 @@ class PersonPane(Ground):
         self._writing = QTimer(self)
         self._writing.setSingleShot(True)
         self._writing.setInterval(NOTE_PAUSE_MS)
-        self._writing.timeout.connect(self._keep_note)
+        self._writing.timeout.connect(self.keep_note)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -135,7 +135,7 @@ class PersonPane(Ground):
 
     def show_author(self, author: Author, account_id: int) -> None:
         """Show what is stored of a person, then ask their network for what is new."""
-        self._keep_note()
+        self.keep_note()
         self._person = None
         self._account_id = account_id
         self._native_id = author.native_id
@@ -267,7 +267,8 @@ class PersonPane(Ground):
     def _on_note_typed(self) -> None:
         self._writing.start()
 
-    def _keep_note(self) -> None:
+    def keep_note(self) -> None:
+        """Keep what was typed about the person."""
         self._writing.stop()
         person = self._person
         if person is not None and self._note.toPlainText() != person.note:

@@ -14,6 +14,7 @@ from desktop.views.feed.person_pane import PersonPane
 from desktop.views.feed.thread_pane import ThreadPane
 
 WIDTH = 420
+HEAD_HEIGHT = 52
 
 
 class SidePane(Ground):
@@ -40,8 +41,10 @@ class SidePane(Ground):
         self._title = Label(theme, title, "heading", elides=True)
         self._close = IconButton(theme, "x", self.tr("Close"))
         self._close.clicked.connect(self.close_all)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 12, 12, 12)
+        bar = QWidget()
+        bar.setFixedHeight(theme.px(HEAD_HEIGHT))
+        head = QHBoxLayout(bar)
+        head.setContentsMargins(24, 0, 12, 0)
         head.setSpacing(8)
         head.addWidget(self._back)
         head.addWidget(self._title, 1)
@@ -55,7 +58,7 @@ class SidePane(Ground):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(bar)
         column.addWidget(Rule(theme))
         column.addWidget(self._stack, 1)
         self.thread.opened.connect(self.open_thread)
@@ -84,6 +87,10 @@ class SidePane(Ground):
         if not account_id:
             held = self._parts.book.all()
             account_id = next((each.id for each in held if each.network == author.network), 0)
+        self.open_person(author, account_id)
+
+    def open_person(self, author: Author, account_id: int) -> None:
+        """Show a person as one account knows them."""
         self._trail.append((author, account_id))
         self._show_last()
 

@@ -1,0 +1,131 @@
+"""The three feeds of a workspace and what stands beside them, wired to one another."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind
+from desktop.ui.picture_loader import PictureLoader
+from desktop.ui.picture_viewer import PictureViewer
+from desktop.ui.states import EmptyState
+from desktop.ui.tasks import Tasks
+from desktop.ui.theme import Theme
+from desktop.views.account_book import AccountBook
+from desktop.views.feed.actions import FeedActions
+from desktop.views.feed.activity_pane import ActivityPane
+from desktop.views.feed.empty_states import empty_state_for
+from desktop.views.feed.feed_page import FeedPage
+from desktop.views.feed.feed_panel import FeedPanel
+from desktop.views.feed.keeper import FeedKeeper
+from desktop.views.feed.parts import FeedParts
+from desktop.views.session import Session
+
+MENTIONED = FeedFilter(kind=FeedKind.MENTION)
+MARKED = FeedFilter(kind=FeedKind.HOME | FeedKind.MENTION, bookmarked_only=True)
+
+
+class Feeds(QObject):
+    """Home with the mentions beside it, the mentions with what happened, and the bookmarks.
+
+    Signals:
+        refresh_asked: Fetch every account now.
+        connect_asked: Connect an account.
+    """
+
+    refresh_asked = Signal()
+    connect_asked = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        session: Session,
+        book: AccountBook,
+        tasks: Tasks,
+        pictures: PictureLoader,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._pictures = pictures
+        self._window = window
+        self.actions = FeedActions(theme, session, book, tasks, window)
+        parts = FeedParts(session, book, tasks, pictures, self.actions)
+        self.beside = FeedPanel(theme, *parts)
+        self.activity = ActivityPane(theme, session, tasks, pictures)
+        hint = EmptyState(
+            theme,
+            "message-circle",
+            self.tr("Open a bookmark"),
+            self.tr("Its conversation appears here."),
+        )
+        self.home = FeedPage(
+            theme,
+            parts,
+            self.tr("Home"),
+            FeedFilter(),
+            "home",
+            self.beside,
+            self.tr("People who speak to you"),
+        )
+        self.mentions = FeedPage(
+            theme,
+            parts,
+            self.tr("Mentions"),
+            MENTIONED,
+            "mentions",
+            self.activity,
+            self.tr("Likes, reposts, new followers"),
+        )
+        self.bookmarks = FeedPage(theme, parts, self.tr("Bookmarks"), MARKED, "bookmarks", hint)
+        self.pages = (self.home, self.mentions, self.bookmarks)
+        self.panels = (*(page.panel for page in self.pages), self.beside)
+        self.keeper = FeedKeeper(session, book, tasks, self.pages, self.panels, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.actions.changed.connect(self.keeper.refresh_entries)
+        self.home.older_asked.connect(self.keeper.load_older)
+        self.keeper.unread_counted.connect(self.activity.refresh)
+        self.beside.opened.connect(self.home.open_entry)
+        self.beside.author_opened.connect(self.home.side.open_author)
+        self.activity.post_opened.connect(self.mentions.open_entry)
+        self.activity.author_opened.connect(self.mentions.side.open_person)
+        for page in self.pages:
+            page.refresh_asked.connect(self.refresh_asked)
+            page.connect_asked.connect(self.connect_asked)
+        for source in (*self.pages, self.beside):
+            source.picture_opened.connect(self._open_picture)
+
+    def open(self) -> None:
+        """Show what is stored."""
+        state, _ = empty_state_for(self._theme, MENTIONED, has_accounts=True)
+        state.button.hide()
+        self.beside.set_empty_state(state)
+        self.beside.set_filter(MENTIONED)
+        self.activity.refresh()
+        self.reopen()
+        self.keeper.count_unread()
+
+    def reopen(self) -> None:
+        """Show the same again after an account came or went."""
+        for page in self.pages:
+            page.open()
+
+    def leave(self) -> None:
+        """Keep the reading places and what was typed about people."""
+        for page in self.pages:
+            page.panel.keep_place()
+            page.side.person.keep_note()
+
+    def reload(self) -> None:
+        """Read everything again after something of the user's own arrived."""
+        self.keeper.reload()
+        for page in self.pages:
+            page.side.thread.refresh()
+
+    def _open_picture(self, entry: FeedEntry, number: int) -> None:
+        if entry.post is not None:
+            viewer = PictureViewer(
+                self._theme, self._pictures, entry.post.media, number, self._window
+            )
+            viewer.finished.connect(viewer.deleteLater)
+            viewer.open()

@@ -1,0 +1,63 @@
+"""The settings of one workspace: the page with its sections, and what they ask for."""
+
+from PySide6.QtCore import Signal
+
+from desktop.ui.picture_loader import PictureLoader
+from desktop.ui.tasks import Tasks
+from desktop.ui.theme import Theme
+from desktop.views.account_book import AccountBook
+from desktop.views.hub import Hub
+from desktop.views.refresher import Refresher
+from desktop.views.session import Session
+from desktop.views.settings.about_section import AboutSection
+from desktop.views.settings.accounts_section import AccountsSection
+from desktop.views.settings.look_section import LookSection
+from desktop.views.settings.page import SettingsPage
+from desktop.views.settings.privacy_section import PrivacySection
+
+
+class Settings(SettingsPage):
+    """Accounts, privacy, look and language, about.
+
+    Signals:
+        connect_asked: Connect one more account.
+        reconnect_asked: Sign in again; carries the `Account`.
+        language_chosen: Speak another language; carries "system", "en" or "fr".
+        failed: Something did not work; carries the account's id, or 0, and the exception.
+        said: A short sentence confirms what was done; carries it.
+    """
+
+    connect_asked = Signal()
+    reconnect_asked = Signal(object)
+    language_chosen = Signal(str)
+    failed = Signal(int, object)
+    said = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        session: Session,
+        book: AccountBook,
+        refresher: Refresher,
+        hub: Hub,
+        tasks: Tasks,
+        pictures: PictureLoader,
+    ) -> None:
+        super().__init__(theme)
+        accounts = AccountsSection(theme, session, book, refresher, tasks)
+        accounts.connect_asked.connect(self.connect_asked)
+        accounts.reconnect_asked.connect(self.reconnect_asked)
+        accounts.failed.connect(self.failed)
+        privacy = PrivacySection(theme, session, hub, tasks, pictures)
+        privacy.said.connect(self.said)
+        privacy.failed.connect(self.failed)
+        self.section_chosen.connect(privacy.refresh)
+        look = LookSection(theme, hub.preferences.language or "system")
+        look.language_chosen.connect(self.language_chosen)
+        for key, icon, name, section in (
+            ("accounts", "users", self.tr("Accounts"), accounts),
+            ("privacy", "shield-check", self.tr("Privacy"), privacy),
+            ("look", "sparkles", self.tr("Look and language"), look),
+            ("about", "info", self.tr("About"), AboutSection(theme, hub.version)),
+        ):
+            self.add_section(key, icon, name, section)
