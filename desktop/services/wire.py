@@ -82,7 +82,7 @@ def _dial(host: str, port: int, permits: Permits, trip: Trip) -> socket.socket:
     """Connect to the first permitted address that answers."""
     failure: OSError | None = None
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    for family, kind, protocol, _, address in found:
+    for number, (family, kind, protocol, _, address) in enumerate(found):
         if not permits(host, port, ipaddress.ip_address(address[0])):
             trip.is_forbidden = True
             failure = PermissionError(f"{address[0]} is not a public address")
@@ -90,7 +90,8 @@ def _dial(host: str, port: int, permits: Permits, trip: Trip) -> socket.socket:
         dialled = _TimedSocket(family, kind, protocol)
         dialled.trip = trip
         try:
-            dialled.settimeout(trip.remaining())
+            # One address that swallows everything must not use up the time of the others.
+            dialled.settimeout(trip.remaining() / (len(found) - number))
             dialled.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             dialled.connect(address)
         except OSError as cause:

@@ -158,7 +158,8 @@ def _hang_up(connection: socket.socket) -> None:
 
 def _read(stream: BinaryIO) -> Request | None:
     line = stream.readline()
-    if not line.strip():
+    if line.count(b" ") < 2 or b"HTTP/" not in line:
+        # The other side hung up, or speaks TLS.
         return None
     method, target, _ = line.decode("latin-1").split(" ", 2)
     headers = {}

@@ -125,3 +125,28 @@ def test_a_trip_has_no_time_before_it_begins():
         trip.remaining()
     trip.begin(5)
     assert 4 < trip.remaining() <= 5
+
+
+def test_an_address_that_does_not_answer_leaves_time_for_the_next(
+    named: Named, ca_file: str, monkeypatch: pytest.MonkeyPatch
+):
+    server = named("shop.example")
+    connect = socket.socket.connect
+
+    def lookup(_: str, port: int, **__: object) -> list[object]:
+        hosts = ("127.0.0.9", "127.0.0.1")
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (host, port)) for host in hosts]
+
+    def swallow(self: socket.socket, address: tuple[str, int]) -> None:
+        if address[0] == "127.0.0.9":
+            waits.append(self.gettimeout() or 0)
+            raise TimeoutError
+        connect(self, address)
+
+    waits: list[float] = []
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    monkeypatch.setattr(socket.socket, "connect", swallow)
+    door = ServerDoor(Origin("https", "shop.example", server.port), ca_file=ca_file)
+    assert door.ask(READ, seconds=10).body == b"safe"
+    assert 4 < waits[0] <= 5
+    door.close()
