@@ -15,7 +15,7 @@ from desktop.services.storage import copies
 from desktop.services.storage.engine import engine
 from desktop.services.storage.lease import Lease
 from desktop.services.storage.preparation import Opened, made_ready
-from desktop.services.storage.troubles import reason_of, translated
+from desktop.services.storage.troubles import FAILURES, reason_of, translated
 
 PRAGMAS = {
     "journal_mode": "wal",
@@ -132,8 +132,11 @@ class Database:
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """Return all rows of one fixed query, read in this thread's own connection."""
-        with self._noticing():
+        try:
             return self._connection().execute(sql, parameters).fetchall()
+        except FAILURES:
+            with self._noticing():  # entered only now: every page of the list comes through here
+                raise
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -92,7 +92,7 @@ class FeedRows:
     ) -> FeedWindow:
         """Return the keys of up to `span` consecutive entries round the anchor, newest first."""
         if shown.search:
-            found = self.search(shown.search, shown, limit=max(span, FOUND))
+            found = self.search(shown.search, shown, limit=FOUND)
             return feed_windows.cut_window(found, anchor, span)
         return feed_windows.window(self._database, shown, anchor, span)
 

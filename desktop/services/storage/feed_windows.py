@@ -55,19 +55,24 @@ def cut_window(ids: Sequence[int], anchor: int | None, span: int) -> FeedWindow:
 
 def entries_up_to(database: Database, shown: FeedFilter, bound: int, limit: int) -> "array[int]":
     """Return the newest entries that are not newer than `bound`, newest first."""
-    return _entries(database, shown, "<=", bound, "DESC", limit)
+    return _entries(database, shown, bound, limit, "<= DESC")
 
 
 def entries_after(database: Database, shown: FeedFilter, bound: int, limit: int) -> "array[int]":
     """Return the oldest entries that are newer than `bound`, oldest first."""
-    return _entries(database, shown, ">", bound, "ASC", limit)
+    return _entries(database, shown, bound, limit, "> ASC")
 
 
 def newer_than(database: Database, shown: FeedFilter, entry_id: int) -> int:
     """Return how many entries are newer than this one."""
     if shown.bookmarked_only:
         return sum(bookmarked > entry_id for bookmarked in _bookmarked(database, shown))
-    return len(entries_after(database, shown, entry_id, EVERYTHING))
+    accounts = account_ids(database, shown)
+    if not accounts:
+        return 0
+    sql, values = question(shown, accounts, entry_id, EVERYTHING, "> ASC")
+    counted: int = database.rows(f"SELECT count(*) FROM ({sql})", values)[0][0]
+    return counted
 
 
 def question(
@@ -105,12 +110,12 @@ def account_ids(database: Database, shown: FeedFilter) -> tuple[int, ...]:
 
 
 def _entries(
-    database: Database, shown: FeedFilter, compare: str, bound: int, order: str, limit: int
+    database: Database, shown: FeedFilter, bound: int, limit: int, way: str
 ) -> "array[int]":
     accounts = account_ids(database, shown)
     if not accounts:
         return array("q")
-    sql, values = question(shown, accounts, bound, limit, f"{compare} {order}")
+    sql, values = question(shown, accounts, bound, limit, way)
     return array("q", chain.from_iterable(database.rows(sql, values)))
 
 

@@ -38,7 +38,7 @@ class Lease:
             StoreTrouble: "locked", another process has the workspace open.
         """
         path = lease_of(workspace)
-        self._handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE)
+        self._handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
         try:
             _lock(self._handle)
         except OSError as error:
@@ -66,7 +66,7 @@ def lease_of(workspace: Path) -> Path:
 def is_in_use(workspace: Path) -> bool:
     """Say whether a process, this one included, has the workspace open."""
     with contextlib.suppress(FileNotFoundError):
-        handle = os.open(lease_of(workspace), os.O_RDWR | os.O_CLOEXEC)
+        handle = os.open(lease_of(workspace), os.O_RDWR)
         try:
             _lock(handle)
         except OSError:

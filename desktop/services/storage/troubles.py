@@ -40,6 +40,9 @@ SYSTEM_REASONS = {
     errno.EROFS: "read_only",
 }
 
+FAILURES = (sqlite3.Error, peewee.DatabaseError, OSError)
+"""What the disk or the file makes the libraries raise."""
+
 
 def reason_of(error: BaseException) -> str | None:
     """Return the reason of a `StoreTrouble`, or None when the error is a mistake of ours."""
@@ -60,7 +63,7 @@ def translated() -> Iterator[None]:
     """Turn what the disk or the file did into a `StoreTrouble`; let mistakes of ours through."""
     try:
         yield
-    except (sqlite3.Error, peewee.DatabaseError, OSError) as error:
+    except FAILURES as error:
         reason = reason_of(error)
         if reason is None:
             raise
