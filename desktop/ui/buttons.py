@@ -1,16 +1,14 @@
 """Buttons: filled, edged, bare or dangerous, with a word, an icon or both."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, QTimerEvent
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from desktop.ui.button_faces import SIZES, Face, Touch, face_of
 from desktop.ui.icons import draw_icon
 from desktop.ui.painting import (
     RING,
     antialiased,
-    faded,
     hover_fill,
     keycap,
     keycap_size,
@@ -25,30 +23,6 @@ from desktop.ui.theme import Theme
 
 _FRAME_MS = 40
 _TURN = 18
-
-
-@dataclass(frozen=True, slots=True)
-class _Size:
-    height: int
-    padding: int
-    icon: int
-    gap: int
-    role: str
-
-
-_SIZES = {
-    "compact": _Size(28, 10, 14, 6, "button"),
-    "normal": _Size(32, 12, 16, 6, "button"),
-    "main": _Size(36, 14, 16, 7, "button"),
-    "large": _Size(40, 16, 16, 7, "strong"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Face:
-    fill: QColor | None
-    edge: QColor | None
-    ink: QColor
 
 
 class Button(Pressable):
@@ -70,7 +44,7 @@ class Button(Pressable):
         super().__init__(theme)
         self._kind = kind
         self._icon = icon
-        self._size = _SIZES[size]
+        self._size = SIZES[size]
         self._keys = shortcut_hint
         self._busy_words: str | None = None
         self._width_before = 0
@@ -184,28 +158,9 @@ class Button(Pressable):
             cap = QRectF(x, middle - keys.height() / 2, keys.width(), keys.height())
             keycap(painter, self.theme, self.placed(cap), self._keys, ink)
 
-    def _face(self) -> _Face:
-        tokens = self.theme.tokens
-        is_down, is_hovered = self.isDown() and not self.is_busy, self.is_hovered
-        if self._kind in ("primary", "danger"):
-            if not self.isEnabled():
-                return _Face(tokens.pressed, None, tokens.disabled)
-            if self._kind == "danger":
-                fill = tokens.danger_hover if is_hovered and not is_down else tokens.danger
-                return _Face(fill, None, tokens.on_danger)
-            fill = tokens.accent_hover if is_hovered else tokens.accent
-            return _Face(tokens.accent_pressed if is_down else fill, None, tokens.on_accent)
-        is_edged = self._kind == "secondary"
-        edge = faded(tokens.control, 0.65) if is_edged else None
-        if not self.isEnabled():
-            return _Face(None, tokens.border if is_edged else None, tokens.disabled)
-        fill = tokens.surface if is_edged else None
-        if is_hovered:
-            fill = tokens.hover if is_edged else hover_fill(self.theme)
-        if is_down:
-            fill = tokens.pressed
-        ink = {"secondary": tokens.text, "quiet_danger": tokens.danger_text}
-        return _Face(fill, edge, ink.get(self._kind, tokens.text2))
+    def _face(self) -> Face:
+        touch = Touch(self.isEnabled(), self.is_hovered, self.isDown() and not self.is_busy)
+        return face_of(self.theme, self._kind, touch)
 
 
 class IconButton(Pressable):

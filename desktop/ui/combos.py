@@ -93,11 +93,15 @@ class ComboBox(QComboBox):
         self._has_problem = has_problem
         self.update()
 
+    def showPopup(self) -> None:
+        """Open the list, wide enough for the longest choice and its tick."""
+        self.view().setMinimumWidth(self._longest("body") + self._theme.px(56))
+        super().showPopup()
+
     def sizeHint(self) -> QSize:
         """Return the room for the longest choice."""
-        px, font = self._theme.px, self._theme.font(self._role())
-        longest = max((text_width(font, self.itemText(i)) for i in range(self.count())), default=0)
-        width = longest + px(10) + px(36) + (px(24) if self._icon else 0)
+        px = self._theme.px
+        width = self._longest(self._role()) + px(10) + px(36) + (px(24) if self._icon else 0)
         return QSize(max(width, px(96)), px(32))
 
     def minimumSizeHint(self) -> QSize:
@@ -127,6 +131,10 @@ class ComboBox(QComboBox):
         draw_icon(painter, "chevron-down", mirrored(arrow, box, direction), pale)
         area = mirrored(box.adjusted(left, 0, -px(30), 0), box, direction)
         words(painter, area, self.currentText(), self._theme.font(self._role()), ink)
+
+    def _longest(self, role: str) -> int:
+        font = self._theme.font(role)
+        return max((text_width(font, self.itemText(i)) for i in range(self.count())), default=0)
 
     def _role(self) -> str:
         return "label" if self._is_bare else "body"

@@ -3,13 +3,30 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.buttons import Button
 from desktop.ui.labels import Label
+from desktop.ui.painting import panel
 from desktop.ui.panes import ScrollPane
 from desktop.ui.theme import Theme
+
+
+class Scrim(QWidget):
+    """A veil over the window behind a dialog; it lets nothing through, as the dialog does not."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self.setGeometry(window.rect())
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Darken what lies below."""
+        QPainter(self).fillRect(self.rect(), self._theme.tokens.scrim)
 
 
 class Dialog(QDialog):
@@ -39,6 +56,7 @@ class Dialog(QDialog):
         self._theme = theme
         self._kind = kind
         self._stays_open = stays_open
+        self._scrim: Scrim | None = None
         self.setModal(True)
         self.title = Label(theme, title, "heading", wraps=True)
         self.text = Label(theme, text, "body", "text2", wraps=True)
@@ -75,7 +93,7 @@ class Dialog(QDialog):
         self.actions_row.addWidget(self.cancel_button)
         self.actions_row.addWidget(self.verb_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self._pane, 1)
         column.addLayout(self.actions_row)
@@ -106,7 +124,7 @@ class Dialog(QDialog):
         width = max(self._theme.px(460), page.minimumSizeHint().width())
         width = max(width, self.actions_row.minimumSize().width())
         height = max(page.heightForWidth(width), page.sizeHint().height())
-        return QSize(width, height + self.actions_row.sizeHint().height())
+        return QSize(width + 2, height + self.actions_row.sizeHint().height() + 2)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the wished size as far as the screen has it, and begin in the form."""
@@ -115,7 +133,27 @@ class Dialog(QDialog):
             # Never QWidget.screen(): its wrapper takes the screen down with the widget.
             room = QGuiApplication.primaryScreen().availableSize()
             self.resize(self.sizeHint().boundedTo(room))
+        self._cover_the_window()
         self._begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Uncover the window behind."""
+        super().hideEvent(event)
+        if self._scrim is not None and isValid(self._scrim):
+            self._scrim.hide()
+            self._scrim.deleteLater()
+        self._scrim = None
+
+    def _cover_the_window(self) -> None:
+        behind = self.parentWidget()
+        if behind is None or self._scrim is not None:
+            return
+        window = behind.window()
+        self._scrim = Scrim(self._theme, window)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Moved):
+            middle = window.mapToGlobal(window.rect().center())
+            corner = middle - self.rect().center()
+            self.move(max(0, corner.x()), max(0, corner.y()))
 
     def _begin(self) -> None:
         chain = []
@@ -138,7 +176,7 @@ class Dialog(QDialog):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface that dialogs stand on."""
-        QPainter(self).fillRect(self.rect(), self._theme.tokens.raised)
+        panel(QPainter(self), self.rect(), 0, self._theme.tokens.raised, self._theme.tokens.border)
 
     def _on_verb(self) -> None:
         if not self.is_submittable:

@@ -35,7 +35,7 @@ class LinkButton(Pressable):
 
     def sizeHint(self) -> QSize:
         """Return the room for the word with a little air for the ring."""
-        width = text_width(self.theme.font(self._role), self.text()) + 5
+        width = text_width(self.theme.font(self._role), self.text()) + 2 * self.theme.px(_AIR) + 1
         return QSize(max(24, width), max(24, self.theme.line(self._role) + self.theme.px(4)))
 
     def minimumSizeHint(self) -> QSize:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.buttons import Button, IconButton
-from desktop.ui.link_buttons import LinkButton
 
 
 @pytest.mark.parametrize(
@@ -134,12 +133,3 @@ def test_kind_and_icon_can_change(theme, shown):
 
     assert button.sizeHint().width() > before
     assert theme.tokens.danger.name() in colours_in(button)
-
-
-def test_a_link_is_in_the_colour_of_links_and_underlined_under_the_pointer(theme, shown):
-    link = shown(LinkButton(theme, "Start here"))
-    before = link.grab().toImage()
-    assert theme.tokens.link.name() in colours_in(link)
-
-    link.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
-    assert link.grab().toImage() != before

@@ -36,6 +36,15 @@ def test_the_longest_choice_fits(theme, combo, percent):
     assert combo.minimumSizeHint() == combo.sizeHint()
 
 
+def test_no_choice_is_cut_in_the_open_list(theme, combo, qtbot):
+    combo.showPopup()
+    qtbot.waitUntil(combo.view().isVisible)
+    width = combo.view().viewport().width()
+    combo.hidePopup()
+
+    assert width >= combo.fontMetrics().horizontalAdvance("Esperanto & Ido") + theme.px(50)
+
+
 def test_the_open_list_marks_the_chosen_line(theme, combo, qtbot):
     combo.showPopup()
     view = combo.view()

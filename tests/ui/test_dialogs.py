@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from desktop.ui.buttons import Button
-from desktop.ui.dialogs import Dialog, ask, tell
+from desktop.ui.dialogs import Dialog, Scrim, ask, tell
 from desktop.ui.line_edits import LineEdit
 
 
@@ -128,6 +128,17 @@ def test_its_words_are_shown_whole(theme, window, percent):
     for label in (dialog.title, dialog.text):
         assert label.height() >= label.heightForWidth(label.width())
     dialog.reject()
+
+
+def test_the_window_behind_is_veiled_while_the_dialog_is_open(theme, window):
+    dialog = make(theme, window)
+    dialog.show()
+    veil = window.findChild(Scrim)
+    assert veil.isVisible()
+    assert veil.geometry() == window.rect()
+
+    dialog.reject()
+    assert not veil.isVisible()
 
 
 def test_asking_returns_what_was_chosen(theme, window):
