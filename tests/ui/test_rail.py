@@ -116,7 +116,11 @@ def test_writing_and_switching_are_asked_for(rail, qtbot):
 
 @pytest.mark.parametrize(
     ("tone", "icon", "token"),
-    [("ok", "circle-check", "text2"), ("warn", "wifi-off", "warn_text"), ("neutral", "eye", "text2")],
+    [
+        ("ok", "circle-check", "text2"),
+        ("warn", "wifi-off", "warn_text"),
+        ("neutral", "eye", "text2"),
+    ],
 )
 def test_the_connection_line_tells_by_word_and_colour(rail, theme, tone, icon, token):
     rail.set_connection("Offline · 2 waiting", tone, icon)
