@@ -1,15 +1,13 @@
 """Keep what is being read where it is, whatever happens above and below it.
 
-Only the rows in sight, and a margin round them, have their true heights; all others count as a
-default. The place is therefore not the scroll bar's value but a row and the pixels of it that are
-above the top edge, and the value follows from it.
+Only rows that were in sight have their true heights; all others count as a default. The place is
+therefore not the scroll bar's value but a row and the pixels of it that are above the top edge,
+and the value follows from it.
 """
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QHeaderView, QTableView
-
-_MARGIN = 160
 
 
 class ReadingPlace:
@@ -18,6 +16,7 @@ class ReadingPlace:
     def __init__(self, view: QTableView, true_height: Callable[[int], int]) -> None:
         self._view = view
         self._true_height = true_height
+        self._heights: dict[int, int] = {}
         self.row = 0
         self.offset = 0
         self.is_settling = False
@@ -33,6 +32,7 @@ class ReadingPlace:
         if self.is_settling or not count:
             return
         self.is_settling = True
+        self._heights.clear()
         try:
             self._normalise(count)
             is_changed = self._measure(count)
@@ -60,12 +60,12 @@ class ReadingPlace:
         if self._row_count():
             row = min(self.row, self._row_count() - 1)
             former = self._view.verticalHeader().sectionSize(row)
-            self.offset = round(self.offset * self._true_height(row) / max(former, 1))
+            self.offset = round(self.offset * self._height(row) / max(former, 1))
         self.settle()
 
     def show(self, row: int) -> None:
         """Move as little as needed so that a row is wholly in sight."""
-        height = self._true_height(row)
+        height = self._height(row)
         room = self._view.viewport().height()
         top = self.top_of(row)
         if top is None or top < 0 or height > room:
@@ -81,7 +81,7 @@ class ReadingPlace:
         top, each = -self.offset, self.row
         room = self._view.viewport().height()
         while each < row:
-            top += self._true_height(each)
+            top += self._height(each)
             each += 1
             if top >= room:
                 return None
@@ -93,9 +93,17 @@ class ReadingPlace:
         top, row = -self.offset, self.row
         room = self._view.viewport().height()
         while row < count and top < room:
-            top += self._true_height(row)
+            top += self._height(row)
             row += 1
         return range(min(self.row, count), row)
+
+    def _height(self, row: int) -> int:
+        # While the place settles no height changes, and each is asked for several times.
+        if not self.is_settling:
+            return self._true_height(row)
+        if row not in self._heights:
+            self._heights[row] = self._true_height(row)
+        return self._heights[row]
 
     def _row_count(self) -> int:
         model = self._view.model()
@@ -105,15 +113,15 @@ class ReadingPlace:
         """Make the row the one at the top edge, and leave no room below the last row."""
         self.row = max(0, min(self.row, count - 1))
         self._climb()
-        height = self._true_height(self.row)
+        height = self._height(self.row)
         while self.row < count - 1 and self.offset >= height:
             self.offset -= height
             self.row += 1
-            height = self._true_height(self.row)
+            height = self._height(self.row)
         bottom, row = -self.offset, self.row
         room = self._view.viewport().height()
         while row < count and bottom < room:
-            bottom += self._true_height(row)
+            bottom += self._height(row)
             row += 1
         if bottom < room:
             self.offset -= room - bottom
@@ -122,29 +130,20 @@ class ReadingPlace:
     def _climb(self) -> None:
         while self.offset < 0 and self.row > 0:
             self.row -= 1
-            self.offset += self._true_height(self.row)
+            self.offset += self._height(self.row)
         self.offset = max(0, self.offset)
 
     def _measure(self, count: int) -> bool:
-        """Set the true heights from a margin above the top edge to one below the bottom edge.
-
-        Say whether anything in sight or above it changed: only then is all to be painted again.
-        """
+        """Set the true heights of the rows in sight, and say whether any was not set yet."""
         header = self._view.verticalHeader()
         is_changed = False
         room = self._view.viewport().height()
         y, row = -self.offset, self.row
-        while row < count and y < room + _MARGIN:
-            height = self._true_height(row)
-            is_changed |= _set_height(header, row, height) and y < room
+        while row < count and y < room:
+            height = self._height(row)
+            is_changed |= _set_height(header, row, height)
             y += height
             row += 1
-        y, row = -self.offset, self.row - 1
-        while row >= 0 and y > -_MARGIN:
-            height = self._true_height(row)
-            is_changed |= _set_height(header, row, height)
-            y -= height
-            row -= 1
         return is_changed
 
     def _follow(self) -> None:
