@@ -172,8 +172,9 @@ class Database:
             # A connection of this thread to the workspace that was open before.
             engine.close()
             self._thread.times_opened = self._times_opened
-        connection: sqlite3.Connection = engine.connection()  # type: ignore[no-untyped-call]
-        return connection  # peewee's stubs leave `connection` bare
+        connection: sqlite3.Connection
+        connection = engine.connection()  # type: ignore[no-untyped-call] # bare in its stubs
+        return connection
 
     @contextmanager
     def _noticing(self) -> Iterator[None]:

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from stored import arrival, arrivals, author, post
 
@@ -60,8 +62,8 @@ def test_a_search_is_narrowed_by_the_filter(rows: Rows, account: Account, other:
     rows.feed.mark_read(rows.feed.search("bread", FeedFilter(hide_replies=True)))
     rows.bookmarks.put(rows.posts.id_of("bluesky", "at:d") or 0)
 
-    def found(**wanted: object) -> str:
-        ids = rows.feed.search("bread", FeedFilter(**wanted))  # type: ignore[arg-type]
+    def found(**wanted: Any) -> str:
+        ids = rows.feed.search("bread", FeedFilter(**wanted))
         return "".join(name[3:] for name in names(rows, ids))
 
     assert found() == "edcba"
