@@ -19,6 +19,7 @@ inside() {
     env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 TERM=dumb \
         SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt \
         PIP_CERT=/etc/ssl/certs/ca-certificates.crt \
+        NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt \
         unshare --mount --pid --fork --kill-child sh -eu -c '
             dir=$1; shift
             mount -t proc proc "$dir/proc"
