@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop.services.domain.account import Cap
@@ -41,12 +41,14 @@ class PostRows(QTableView):
         self, theme: Theme, load: Load, pictures: PictureLoader, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._settings = PostSettings()
         self._was_at_top = self._was_near_end = False
         self._layouts = PostLayouts(theme, self._settings.network_name)
         self._posts = PostModel(load, self._settings.say, self)
         self._posts.troubled.connect(self.troubled)
         _dress(self, theme)
+        self._paint_ground()
         self.setModel(self._posts)
         self._place = ReadingPlace(self, self._height_of)
         self._delegate = PostDelegate(theme, pictures, self.card, self._state_of)
@@ -56,13 +58,15 @@ class PostRows(QTableView):
         theme.changed.connect(self._on_look_changed)
 
     def set_window(self, window: FeedWindow, keep_place: bool = True) -> None:
-        """Show those entries; what is being read stays exactly where it is."""
+        """Show those entries, as they are stored now; what is being read stays where it is."""
         place = self.place() if keep_place else None
-        current = self.current_entry()
+        current = self.currentIndex()
+        current_id = self._posts.ids[current.row()] if current.isValid() else None
+        self._posts.forget()
         self._posts.replace(window.ids)
         self._was_near_end = False
-        if current is not None:
-            self._make_current(self._posts.row_of(current.id))
+        if current_id is not None:
+            self._make_current(self._posts.row_of(current_id))
         if place is None:
             self._place.set(window.anchor_row)
         else:
@@ -200,10 +204,17 @@ class PostRows(QTableView):
         if is_near_end and not was_near_end:
             self.reached_bottom.emit()
 
+    def _paint_ground(self) -> None:
+        # Beside the rows, under the scroll bar, the page goes on.
+        palette = self._theme.palette()
+        palette.setColor(QPalette.ColorRole.Window, self._theme.tokens.surface)
+        self.setPalette(palette)
+
     def _on_picture(self, url: str) -> None:
         self.viewport().update()
 
     def _on_look_changed(self) -> None:
+        self._paint_ground()
         self._layouts.forget()
         self._settings.forget()
         self._place.scale()

@@ -70,6 +70,15 @@ class PostModel(QAbstractTableModel):
             return "" if entry is None else self._say(entry)
         return None
 
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Return nothing, so that no row number is read out before each post."""
+        return None
+
     def entry(self, row: int) -> FeedEntry | None:
         """Return the entry of a row, read with its page; None when it is gone."""
         wanted = self._ids[row]

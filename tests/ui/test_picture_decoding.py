@@ -88,11 +88,11 @@ HOSTILE = {
 @pytest.mark.qt_log_ignore("Unsupported marker type", extend=True)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_picture_is_refused_at_once(qapp, name):
-    began = time.perf_counter()
+    began = time.thread_time()
     with pytest.raises(BadPicture):
         decode_to_fill(HOSTILE[name], BOX)
 
-    assert time.perf_counter() - began < 0.2
+    assert time.thread_time() - began < 0.2
 
 
 @pytest.mark.qt_log_ignore("Unsupported marker type", extend=True)

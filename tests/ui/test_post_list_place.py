@@ -248,3 +248,13 @@ def test_the_ends_are_told_once_each_time_they_are_reached(lens):
     bar.setValue(bar.maximum())
 
     assert told == ["top", "bottom"]
+
+
+def test_the_same_window_again_shows_what_is_stored_by_now(lens):
+    before = lens.picture()
+    changed = lens.list.model().ids[0]
+    lens.shelf.put([entry(post("edited since", minutes=0), tie=1_000)])
+    lens.list.set_window(lens.shelf.window())
+
+    assert lens.list.model().ids[0] == changed
+    assert lens.picture() != before

@@ -167,9 +167,9 @@ def test_a_sign_of_french_is_never_alone_on_a_line(hand):
 @pytest.mark.parametrize("number", range(60))
 def test_a_hostile_text_is_laid_out_plain_and_at_once(hand, number):
     text = hostile_texts()[number]
-    began = time.perf_counter()
+    began = time.thread_time()
     laid = lay_text(text, (), 300, hand, 16)
-    took = time.perf_counter() - began
+    took = time.thread_time() - began
 
     assert took < 0.1
     assert laid.height <= 16 * 60

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from timeline_entries import CLAIRE, NOW, entry, gap, post
+from PySide6.QtGui import QAccessible
+from timeline_entries import CLAIRE, NOW, Lens, entry, feed, gap, post
 
 from desktop.services.domain.feed import FeedEntry
 from desktop.services.domain.post import Counts, LinkCard, Media, Quote
@@ -93,3 +94,18 @@ def test_a_strangers_words_are_cleaned_and_bounded(qapp, text):
     assert "\u202e" not in said
     assert "\x00" not in said
     assert len(said) < 3_000
+
+
+def test_a_screen_reader_finds_the_words_of_each_row_and_no_row_numbers(qtbot, qapp):
+    lens = Lens(qtbot, feed(3))
+    table = QAccessible.queryAccessibleInterface(lens.list)
+    children = [table.child(number) for number in range(table.childCount())]
+    names = {
+        role: [each.text(QAccessible.Text.Name) for each in children if each.role() == role]
+        for role in (QAccessible.Role.Cell, QAccessible.Role.RowHeader)
+    }
+
+    assert table.text(QAccessible.Text.Name) == "Posts"
+    assert len(names[QAccessible.Role.Cell]) == 3
+    assert all("Claire Fontaine" in name for name in names[QAccessible.Role.Cell])
+    assert names[QAccessible.Role.RowHeader] == ["", "", ""]
