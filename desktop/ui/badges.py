@@ -37,7 +37,8 @@ class _Painted(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(text)
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self.update)
+        theme.resized.connect(self.updateGeometry)
 
     def setText(self, text: str) -> None:
         """Show another text, cleaned first."""
@@ -47,10 +48,6 @@ class _Painted(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Return the same as the wish: the word is never cut."""
         return self.sizeHint()
-
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 class Badge(_Painted):

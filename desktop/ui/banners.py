@@ -26,7 +26,8 @@ class _Sign(QWidget):
         self._theme = theme
         self.name, self.token = "info", "text2"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self.update)
+        theme.resized.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(20), self._theme.px(20))

@@ -33,6 +33,7 @@ class Label(QLabel):
         self._role = role
         self._token = token
         self._elides = elides
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         sideways = QSizePolicy.Policy.Preferred if elides or wraps else QSizePolicy.Policy.Maximum
@@ -40,8 +41,9 @@ class Label(QLabel):
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
         self.setText(text)
-        self._on_theme_changed()
-        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_resized()
+        theme.changed.connect(self.update)
+        theme.resized.connect(self._on_theme_resized)
 
     def setText(self, text: str) -> None:
         """Show `text`, cleaned first."""
@@ -50,6 +52,7 @@ class Label(QLabel):
             cleaned = " ".join(cleaned.split())
         if cleaned != self.text():
             super().setText(cleaned)
+            self._heights.clear()
             self.updateGeometry()
             self._offer_whole_text()
 
@@ -61,7 +64,7 @@ class Label(QLabel):
     def set_role(self, role: str) -> None:
         """Set the words in another role of the type scale."""
         self._role = role
-        self._on_theme_changed()
+        self._on_theme_resized()
 
     def hasHeightForWidth(self) -> bool:
         """Say whether the height depends on the width."""
@@ -70,8 +73,14 @@ class Label(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at that width."""
         margins = self.contentsMargins()
+        if not self.wordWrap():
+            lines = self.text().count("\n") + 1
+            return lines * self._theme.line(self._role) + margins.top() + margins.bottom()
         inner = max(1, width - margins.left() - margins.right())
-        return self._height_of(self._laid_out(inner)) + margins.top() + margins.bottom()
+        # Layouts ask again and again for the same few widths.
+        if inner not in self._heights:
+            self._heights[inner] = self._height_of(self._laid_out(inner))
+        return self._heights[inner] + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         """Return the room for the whole text; a wrapped one asks for some 60 letters a line."""
@@ -151,8 +160,9 @@ class Label(QLabel):
             is_cut = self._text_width() > self.contentsRect().width()
             set_tooltip(self, self.text() if is_cut else "")
 
-    def _on_theme_changed(self) -> None:
+    def _on_theme_resized(self) -> None:
         self.setFont(self._theme.font(self._role))
+        self._heights.clear()
         self.updateGeometry()
         self.update()
         self._offer_whole_text()
@@ -181,7 +191,8 @@ class IconTile(QWidget):
         self._tone = tone
         self._ink = ink
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self.update)
+        theme.resized.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """Return the tile's square."""
@@ -200,7 +211,3 @@ class IconTile(QWidget):
             draw_mark(painter, self._mark, box, tokens.named(self._ink))
         else:
             draw_icon(painter, self._icon, box, tokens.named(self._ink))
-
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()

@@ -80,7 +80,8 @@ class Header(QFrame):
         self.row.setContentsMargins(24, 0, 24, 1)
         self.row.setSpacing(12)
         self.row.addWidget(self.title, 1)
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self.update)
+        theme.resized.connect(self.updateGeometry)
 
     def add(self, widget: QWidget) -> None:
         """Put a control at the end of the bar."""
@@ -99,10 +100,6 @@ class Header(QFrame):
         tokens, painter = self._theme.tokens, QPainter(self)
         painter.fillRect(self.rect(), tokens.window)
         painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.border)
-
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 class _Border(QSplitterHandle):

@@ -30,7 +30,8 @@ class Pressable(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(words)
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self.update)
+        theme.resized.connect(self.updateGeometry)
 
     def setText(self, words: str) -> None:
         """Show other words and be known by them."""
@@ -93,10 +94,6 @@ class Pressable(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:
         """Paint again when it became usable or unusable."""
         super().changeEvent(event)
-        self.update()
-
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
         self.update()
 
 

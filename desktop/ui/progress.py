@@ -25,7 +25,8 @@ class Spinner(QWidget):
         self._turn = 0
         self._timer = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self.update)
+        theme.resized.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """Return a square."""

@@ -43,7 +43,8 @@ class Rail(QFrame):
         self._line = ConnectionLine(theme)
         self._line.setObjectName("connection")
         self._build()
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self.update)
+        theme.resized.connect(self.updateGeometry)
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
@@ -137,7 +138,3 @@ class Rail(QFrame):
         item = self.sender()
         if isinstance(item, RailItem):
             self.place_chosen.emit(item.key)
-
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()

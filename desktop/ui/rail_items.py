@@ -205,7 +205,8 @@ class ConnectionLine(QLabel):
         self._is_narrow = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self.update)
+        theme.resized.connect(self.updateGeometry)
 
     def show_state(self, text: str, tone: str, icon: str) -> None:
         """Tell how things stand; `tone` is "ok", "warn" or "neutral"."""

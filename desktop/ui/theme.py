@@ -17,10 +17,12 @@ class Theme(QObject):
     """What every painted control asks before it paints; one per application.
 
     Signals:
-        changed: Colours, type or sizes are no longer what they were: lay out and paint again.
+        changed: Colours, type or sizes are no longer what they were: paint again.
+        resized: Type or sizes are no longer what they were: lay out again; comes before `changed`.
     """
 
     changed = Signal()
+    resized = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +91,7 @@ class Theme(QObject):
         percent = max(SMALLEST_TEXT, min(LARGEST_TEXT, percent))
         if percent != self._text_size:
             self._text_size = percent
-            self._renew()
+            self._renew(is_resizing=True)
 
     def enlarge_text(self) -> None:
         """Make all text one step larger."""
@@ -116,7 +118,7 @@ class Theme(QObject):
     def set_own_font(self, wanted: bool) -> None:
         """Choose between the type that travels with the program and the computer's own."""
         self._uses_own_font = wanted
-        self._renew()
+        self._renew(is_resizing=True)
 
     def px(self, length: float) -> int:
         """Return a control's designed length in pixels at the present text size."""
@@ -150,7 +152,7 @@ class Theme(QObject):
         hints.colorSchemeChanged.connect(self._on_computer_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_computer_changed)
         self._tell_the_computer()
-        self._renew()
+        self._renew(is_resizing=True)
 
     def palette(self) -> QPalette:
         """Return the palette that real Qt widgets paint themselves from."""
@@ -201,13 +203,16 @@ class Theme(QObject):
         scheme = schemes.get(self._look, Qt.ColorScheme.Unknown)
         QGuiApplication.styleHints().setColorScheme(scheme)
 
-    def _renew(self) -> None:
-        self._fonts.clear()
+    def _renew(self, *, is_resizing: bool = False) -> None:
         self._choose_tokens()
+        if is_resizing:
+            self._fonts.clear()
+            if self._app is not None:
+                self._app.setFont(self.font("body"))
+                QToolTip.setFont(self.font("small"))
+            self.resized.emit()
         if self._app is not None:
-            self._app.setFont(self.font("body"))
             self._app.setPalette(self.palette())
-            QToolTip.setFont(self.font("small"))
             QToolTip.setPalette(self.palette())
         self.changed.emit()
 

@@ -25,6 +25,20 @@ def test_the_look_is_changed_live_for_the_whole_application(theme, qapp, qtbot):
     assert qapp.palette().color(QPalette.ColorRole.Base) == DARK.surface
 
 
+def test_another_look_makes_nobody_lay_out_again(theme, qtbot):
+    with qtbot.assertNotEmitted(theme.resized):
+        theme.set_look("dark")
+
+
+def test_another_size_is_laid_out_before_it_is_painted(theme):
+    told = []
+    theme.changed.connect(lambda: told.append("changed"))
+    theme.resized.connect(lambda: told.append("resized"))
+    theme.set_text_size(120)
+
+    assert told == ["resized", "changed"]
+
+
 def test_an_unknown_look_is_a_mistake(theme):
     with pytest.raises(ValueError, match="sepia"):
         theme.set_look("sepia")
