@@ -15,7 +15,7 @@ from desktop.services.storage import copies
 from desktop.services.storage.engine import engine
 from desktop.services.storage.lease import Lease
 from desktop.services.storage.preparation import Opened, made_ready
-from desktop.services.storage.troubles import FAILURES, reason_of, translated
+from desktop.services.storage.troubles import FAILURES, is_undecodable, reason_of, translated
 
 PRAGMAS = {
     "journal_mode": "wal",
@@ -134,7 +134,9 @@ class Database:
         """Return all rows of one fixed query, read in this thread's own connection."""
         try:
             return self._connection().execute(sql, parameters).fetchall()
-        except FAILURES:
+        except FAILURES as error:
+            if is_undecodable(error):
+                return self._readable_rows(sql, parameters)
             with self._noticing():  # entered only now: every page of the list comes through here
                 raise
 
@@ -185,6 +187,19 @@ class Database:
             # The marker then stays, so that the next start checks the file and mends it.
             self._was_damaged |= trouble.reason == "damaged"
             raise
+
+    def _readable_rows(self, sql: str, parameters: Sequence[Any]) -> list[Any]:
+        """Return the rows with a mark in place of bytes that are no text any more.
+
+        One flipped byte in one post must not hide all others. Not done at once, because it makes
+        reading every other page slower.
+        """
+        connection = self._connection()
+        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        try:
+            return connection.execute(sql, parameters).fetchall()
+        finally:
+            connection.text_factory = str
 
     def _checkpoint_if_due(self, connection: sqlite3.Connection) -> None:
         try:

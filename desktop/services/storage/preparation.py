@@ -42,6 +42,8 @@ def made_ready(path: Path, now: datetime, *, check: bool) -> Opened:
             backup = backups_of(path) / f"upgrade-{version + 1:03}-{now:%Y%m%d-%H%M%S}.db"
             copies.write_copy(path, backup)
         migrated = migrate(connection, now)
+        if check or recovered_from is not None:
+            _mend_words(connection)
         # Here and not by the first reader: the connection that changes the mode would hold on to
         # the log, and no checkpoint could empty it.
         connection.execute("PRAGMA journal_mode = wal")
@@ -71,6 +73,16 @@ def _is_usable(path: Path, check: bool) -> bool:
             raise
         return False
     return True
+
+
+def _mend_words(connection: sqlite3.Connection) -> None:
+    """Make the word index anew when it is damaged: SQLite's own check does not look into it."""
+    try:
+        connection.execute("INSERT INTO post_fts (post_fts, rank) VALUES ('integrity-check', 0)")
+    except sqlite3.DatabaseError as error:
+        if reason_of(error) != "damaged":
+            raise
+        connection.execute("INSERT INTO post_fts (post_fts) VALUES ('rebuild')")
 
 
 def _refuse_what_is_not_ours(connection: sqlite3.Connection) -> None:

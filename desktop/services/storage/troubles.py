@@ -52,10 +52,18 @@ def reason_of(error: BaseException) -> str | None:
         return SYSTEM_REASONS.get(error.errno or 0)
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        return "damaged" if is_undecodable(error) else None
     if code in NO_ROOM:
         return "disk_full"
     return REASONS.get(code & 0xFF)
+
+
+def is_undecodable(error: BaseException) -> bool:
+    """Say whether a text could not be read because its bytes are no longer a text.
+
+    SQLite keeps what it was given and its own check does not look into it.
+    """
+    return isinstance(error, sqlite3.OperationalError) and str(error).startswith("Could not decode")
 
 
 @contextmanager

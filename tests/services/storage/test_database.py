@@ -189,6 +189,22 @@ def test_damage_met_in_use_is_told_and_mended_at_the_next_start(
     assert len(rows.feed.window(FeedFilter()).ids) == 400
 
 
+def test_a_text_whose_bytes_are_spoilt_does_not_hide_the_others(
+    database: Database, rows: Rows, account: Account
+):
+    rows.feed.add(account.id, arrivals(range(3)), kind=FeedKind.HOME)
+    with database.writing() as connection:
+        connection.execute("UPDATE post SET text = CAST(x'4272ff64' AS TEXT) WHERE url = ''")
+        connection.execute("UPDATE account SET name = CAST(x'ff' AS TEXT)")
+
+    texts = [e.post.text for e in rows.feed.entries(rows.feed.window(FeedFilter()).ids) if e.post]
+
+    assert texts == ["Br\ufffdd"] * 3
+    assert rows.people.texts_of(1, 1) == ("Br\ufffdd",)
+    with pytest.raises(StoreTrouble, match="damaged"):
+        rows.accounts.all()
+
+
 def test_restoring_goes_back_to_the_copy_and_can_be_undone(
     database: Database, rows: Rows, tmp_path: Path
 ):

@@ -31,6 +31,7 @@ def sqlite_error(code: int) -> sqlite3.Error:
         (OSError(errno.EROFS, "read-only"), "read_only"),
         (OSError(errno.ENOENT, "missing"), None),
         (sqlite3.ProgrammingError("ours"), None),
+        (sqlite3.OperationalError("Could not decode to UTF-8 column 'text'"), "damaged"),
         (ValueError("ours"), None),
         (peewee.OperationalError(sqlite_error(sqlite3.SQLITE_FULL), "full"), "disk_full"),
         (peewee.IntegrityError("told by peewee itself"), None),
