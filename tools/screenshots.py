@@ -115,7 +115,9 @@ class Album:
         picture = self.window.grab()
         painter = QPainter(picture)
         for dialog in self._over():
-            painter.drawPixmap(self.window.mapFromGlobal(dialog.pos()), dialog.grab())
+            # Where a desktop would put it; the screen that is not there is too small for that.
+            left = (self.window.width() - dialog.width()) // 2
+            painter.drawPixmap(left, (self.window.height() - dialog.height()) // 2, dialog.grab())
         painter.end()
         picture.save(str(self._folder / name))
         self.saved += 1
