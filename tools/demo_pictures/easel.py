@@ -17,7 +17,9 @@ from PySide6.QtGui import (
 )
 
 FOLDER = Path(__file__).parents[2] / "resources" / "demo" / "pictures"
-WIDTH, HEIGHT = 960, 540
+WIDTH, HEIGHT = 960, 432
+"""Of a picture; drawn on a sheet of 1200 x 540 whose middle is at (480, 270)."""
+SHEET_LEFT, SHEET_WIDTH, SHEET_HEIGHT = -120, 1200, 540
 QUALITY = 88
 
 CRUST, GOLD, DARK = "#d99a45", "#efc274", "#a9662a"
@@ -36,6 +38,8 @@ class Easel:
         ground.setColorAt(0, QColor(top))
         ground.setColorAt(1, QColor(bottom))
         self.painter.fillRect(self.image.rect(), ground)
+        self.painter.scale(HEIGHT / SHEET_HEIGHT, HEIGHT / SHEET_HEIGHT)
+        self.painter.translate(width / 2 * SHEET_HEIGHT / HEIGHT - 480, 0)
 
     def disc(
         self, x: float, y: float, rx: float, ry: float, colour: str, *, alpha: int = 255
@@ -50,6 +54,10 @@ class Easel:
         """Fill a rectangle, its corners round if asked."""
         self._fill(colour)
         self.painter.drawRoundedRect(QRectF(x, y, w, h), radius, radius)
+
+    def band(self, y: float, height: float, colour: str) -> None:
+        """Fill a stripe from edge to edge."""
+        self.box(SHEET_LEFT, y, SHEET_WIDTH, height, colour)
 
     def shape(self, colour: str, *points: tuple[float, float]) -> None:
         """Fill a polygon."""

@@ -2,7 +2,7 @@
 
 import math
 
-from easel import CRUST, DARK, GOLD, PINK, WIDTH, Easel
+from easel import CRUST, DARK, GOLD, PINK, Easel
 
 
 def croissants() -> Easel:
@@ -61,7 +61,7 @@ def fournil() -> Easel:
     """The bakehouse at night."""
     easel = Easel("#2b2320", "#4a342a")
     for row in range(7):
-        for column in range(9):
+        for column in range(-2, 11):
             colour = "#6b4736" if (row + column) % 2 else "#5d3d2f"
             easel.box(column * 112 - (row % 2) * 56, row * 64, 106, 58, colour, radius=4)
     easel.disc(430, 330, 260, 200, "#1d1512")
@@ -70,7 +70,7 @@ def fournil() -> Easel:
     easel.glow(430, 430, 160, "#ffd27a", alpha=230)
     easel.at(350, 400, 0, 0.9, easel.loaf)
     easel.at(530, 410, 0, 0.8, easel.loaf)
-    easel.box(0, 470, WIDTH, 70, "#3a2a22")
+    easel.band(470, 70, "#3a2a22")
     easel.line("#c79a62", 18, (640, 440), (950, 520))
     easel.box(560, 424, 130, 26, "#c79a62", radius=12)
     return easel
@@ -79,7 +79,7 @@ def fournil() -> Easel:
 def farine() -> Easel:
     """Two sacks of flour and an ear of wheat."""
     easel = Easel("#f1ece1", "#d9cbb0")
-    easel.box(0, 440, WIDTH, 100, "#c3ac86")
+    easel.band(440, 100, "#c3ac86")
     for x, tall in ((230, 300), (430, 250)):
         easel.box(x, 470 - tall, 210, tall, "#e9dcc0", radius=36)
         easel.box(x + 8, 470 - tall, 194, 60, "#d8c7a2", radius=28)

@@ -1,12 +1,12 @@
 """Draw the shop, the quays and the market of the demonstration."""
 
-from easel import CREAM, GOLD, GREEN, HEIGHT, WIDTH, Easel
+from easel import CREAM, GOLD, GREEN, HEIGHT, Easel
 
 
 def vitrine() -> Easel:
     """The shop front."""
     easel = Easel("#f3e6d2", "#e7cfae")
-    easel.box(0, 470, WIDTH, 70, "#b9ab98")
+    easel.band(470, 70, "#b9ab98")
     easel.box(120, 70, 720, 410, GREEN)
     easel.box(150, 96, 660, 66, "#134a3c", radius=8)
     for number in range(8):
@@ -31,7 +31,7 @@ def vitrine() -> Easel:
 def marche() -> Easel:
     """A market stall."""
     easel = Easel("#cfe6ee", "#f4ecd2")
-    easel.box(0, 452, WIDTH, 88, "#c9b79c")
+    easel.band(452, 88, "#c9b79c")
     easel.line("#7b6a54", 12, (480, 90), (480, 330))
     for stripe in range(8):
         left, right = 180 + stripe * 75, 255 + stripe * 75
@@ -60,7 +60,8 @@ def quai() -> Easel:
     easel.box(250, 88, 16, 60, "#d9d2c3")
     easel.shape("#d9d2c3", (244, 92), (272, 92), (258, 60))
     colours = ("#e2a05f", "#d97c58", "#edc98b", "#c9695a", "#e7b36c", "#d8925a", "#f0d3a0")
-    for index, colour in enumerate(colours):
+    for index in range(-1, 8):
+        colour = colours[index % len(colours)]
         x, height = 20 + index * 134, 150 + (index * 37) % 70
         easel.box(x, 330 - height, 128, height, colour)
         easel.shape(
@@ -74,12 +75,12 @@ def quai() -> Easel:
         easel.painter.setOpacity(0.35)
         easel.box(x, 352, 128, height * 0.7, colour)
         easel.painter.setOpacity(1)
-    easel.box(0, 330, WIDTH, 24, "#b8a88f")
+    easel.band(330, 24, "#b8a88f")
     easel.painter.setOpacity(0.55)
-    easel.box(0, 354, WIDTH, 186, "#5f9db3")
+    easel.band(354, 186, "#5f9db3")
     easel.painter.setOpacity(1)
-    for index in range(16):
-        x, y = (index * 211) % 900, 380 + (index * 53) % 140
+    for index in range(20):
+        x, y = (index * 211) % 1140 - 110, 380 + (index * 53) % 140
         easel.line("#dceef2", 3, (x, y), (x + 60, y))
     return easel
 
@@ -87,15 +88,15 @@ def quai() -> Easel:
 def lumieres() -> Easel:
     """Candles on a window ledge, the town behind."""
     easel = Easel("#141b3a", "#2d2450")
-    for index in range(14):
+    for index in range(-2, 16):
         x, tall = index * 72, 120 + (index * 67) % 130
         easel.box(x, 400 - tall, 66, tall, "#1d2347")
         for window in range(tall // 44):
             if (index + window) % 3:
                 easel.box(x + 14, 414 - tall + window * 40, 14, 20, "#f1c661")
             easel.box(x + 38, 414 - tall + window * 40, 14, 20, "#31386b")
-    easel.box(0, 400, WIDTH, 140, "#4a3b33")
-    easel.box(0, 392, WIDTH, 18, "#6b5548")
+    easel.band(400, 140, "#4a3b33")
+    easel.band(392, 18, "#6b5548")
     for index, colour in enumerate(("#d3543f", "#e8bd3f", "#3f8f6b", "#3d74b8", "#a04d9c")):
         x = 130 + index * 175
         easel.glow(x, 360, 150, "#ffcf70", alpha=170)
@@ -109,7 +110,7 @@ def lumieres() -> Easel:
 def velo() -> Easel:
     """The delivery bicycle."""
     easel = Easel("#e9dfd0", "#d2bfa2")
-    easel.box(0, 450, WIDTH, 90, "#a79a86")
+    easel.band(450, 90, "#a79a86")
     for x in (270, 690):
         easel.disc(x, 370, 112, 112, "#26332e")
         easel.disc(x, 370, 100, 100, "#ded2bf")
@@ -135,8 +136,7 @@ def velo() -> Easel:
 def enseigne() -> Easel:
     """The shop's sign, made to be seen in a circle as well."""
     easel = Easel(GREEN, "#134a3c", width=HEIGHT)
-    easel.painter.translate((HEIGHT - WIDTH) / 2, 0)
-    easel.painter.setClipRect(0, 0, WIDTH, 320)
+    easel.painter.setClipRect(0, 0, 960, 320)
     easel.disc(480, 320, 110, 110, GOLD)
     easel.painter.setClipping(False)
     for ray in range(7):

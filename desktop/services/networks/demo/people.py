@@ -143,9 +143,7 @@ class Crowd:
         days += [DAYS + 1 + chance.randrange(700) for _ in range(place.followers_before)]
         days.sort()
         known = [
-            author
-            for author in self.authors(place.id)
-            if author.native_id in self.followed[place.id] or chance.random() < 0.6
+            author for author in self.authors(place.id) if chance.random() < self._warmth(author)
         ]
         chance.shuffle(known)
         gathered = []
@@ -155,6 +153,11 @@ class Crowd:
             joined = now - timedelta(days=day, minutes=chance.randrange(30, 1380))
             gathered.append(Follower(author, joined, self._leaves(day, now)))
         return sorted(gathered, key=lambda one: one.joined, reverse=True)
+
+    def _warmth(self, author: Author) -> float:
+        """Return how likely somebody follows the shop back."""
+        role = self.personas[author.native_id.rpartition("/")[2]].role
+        return 0.9 if role == "staff" else 0.5 if role in _PEOPLE else 0.25
 
     def _leaves(self, joined_days_ago: int, now: datetime) -> datetime | None:
         chance = self._chance

@@ -20,7 +20,7 @@ from desktop.services.networks.demo.people import Crowd
 from desktop.services.networks.demo.wording import Scene, Wording, facets
 
 PICTURE = "demo:"
-PICTURE_SIZE = (960, 540)
+PICTURE_SIZE = (960, 432)
 
 
 @dataclass(slots=True, eq=False)
