@@ -1,6 +1,7 @@
 """The welcome picture: the same in both looks, sharp at any size."""
 
 import pytest
+from painted import rows_with
 from PySide6.QtGui import QColor
 
 from desktop.ui.welcome_art import WelcomeArt
@@ -14,13 +15,7 @@ def test_the_bell_stands_clear_of_the_words(theme, qtbot, size):
     qtbot.addWidget(art)
     art.resize(*size)
     art.show()
-    image = art.grab().toImage()
-    brass = [
-        y
-        for y in range(image.height())
-        for x in range(0, image.width(), 2)
-        if image.pixelColor(x, y).name() == "#f0ce84"
-    ]
+    brass = rows_with(art, "#F0CE84")
 
     assert brass
     assert max(brass) < art.name.y()

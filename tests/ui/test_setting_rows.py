@@ -1,0 +1,36 @@
+"""Rows of settings: the choice is named by its title and explained by its sentence."""
+
+from PySide6.QtGui import QAccessible
+
+from desktop.ui.cards import Rule
+from desktop.ui.setting_rows import SettingCard, SettingRow
+from desktop.ui.switches import Switch
+
+TEXT = "Off hides your address from those servers until you click."
+
+
+def test_the_control_is_named_and_described_by_its_row(theme, shown):
+    switch = Switch(theme, "")
+    row = shown(SettingRow(theme, "Load pictures from other servers", TEXT, switch))
+    heard = QAccessible.queryAccessibleInterface(switch)
+
+    assert heard.text(QAccessible.Text.Name) == "Load pictures from other servers"
+    assert heard.text(QAccessible.Text.Description) == TEXT
+    assert row.rect().contains(switch.geometry())
+
+
+def test_a_control_that_has_a_name_keeps_it(theme, shown):
+    switch = Switch(theme, "Pictures")
+    row = shown(SettingRow(theme, "Load pictures from other servers", TEXT, switch))
+
+    assert switch.accessibleName() == "Pictures"
+    row.setText("")
+    assert row.isVisible()
+
+
+def test_rows_of_a_card_are_parted_by_thin_lines(theme, shown):
+    rows = [SettingRow(theme, f"Row {number}", TEXT) for number in range(3)]
+    card = shown(SettingCard(theme, *rows))
+
+    assert len(card.findChildren(Rule)) == 2
+    assert [row.y() for row in rows] == sorted(row.y() for row in rows)
