@@ -118,7 +118,7 @@ class Tasks(QObject):
             result = future.result()
         except CancelledError:
             return
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever a job raises is its asker's to hear
             (failed or self.unhandled.emit)(error)
         else:
             done(result)
