@@ -68,8 +68,10 @@ class Menu(QMenu):
         super().__init__(parent)
         self._theme = theme
         self._works: dict[QAction | None, Callable[[], object]] = {}
-        self._room = _Room(theme)
-        self.setStyle(self._room)
+        room = _Room(theme)
+        # Qt does not own a widget's style; as its child it lives exactly as long as the menu.
+        room.setParent(self)
+        self.setStyle(room)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
         self._is_masked = QGuiApplication.platformName() == "xcb"
