@@ -61,6 +61,7 @@ class Button(Pressable):
     def set_kind(self, kind: str) -> None:
         """Give the button another weight."""
         self._kind = kind
+        self.updateGeometry()
         self.update()
 
     def set_icon(self, icon: str | None) -> None:
@@ -90,7 +91,7 @@ class Button(Pressable):
         """Return the room for icon, word and key."""
         px, size = self.theme.px, self._size
         shown = self.text() if self._busy_words is None else self._busy_words
-        width = text_width(self.theme.font(size.role), shown) + 2 * px(size.padding) + 1
+        width = text_width(self.theme.font(self._role()), shown) + 2 * px(size.padding) + 1
         if self._icon or self.is_busy:
             width += px(size.icon) + (px(size.gap) if shown else 0)
         if self._keys:
@@ -135,7 +136,7 @@ class Button(Pressable):
 
     def _paint_content(self, painter: QPainter, ink: QColor) -> None:
         px, size = self.theme.px, self._size
-        font = self.theme.font(size.role)
+        font = self.theme.font(self._role())
         shown = self.text() if self._busy_words is None else self._busy_words
         has_sign = bool(self._icon or self.is_busy)
         sign = px(size.icon) + (px(size.gap) if shown else 0) if has_sign else 0
@@ -157,6 +158,11 @@ class Button(Pressable):
             x = left + whole - keys.width()
             cap = QRectF(x, middle - keys.height() / 2, keys.width(), keys.height())
             keycap(painter, self.theme, self.placed(cap), self._keys, ink)
+
+    def _role(self) -> str:
+        # Only what is filled speaks in the heavier weight.
+        is_light = self._size.role == "button" and self._kind not in ("primary", "danger")
+        return "label" if is_light else self._size.role
 
     def _face(self) -> Face:
         touch = Touch(self.isEnabled(), self.is_hovered, self.isDown() and not self.is_busy)

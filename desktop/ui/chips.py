@@ -78,8 +78,9 @@ class Chip(Pressable):
             fill = tokens.hover
         edge = tokens.accent if self.isChecked() else tokens.border
         ink = tokens.accent_text if self.isChecked() else tokens.text
+        sign = ink if self.isChecked() else tokens.text2
         if not self.isEnabled():
-            edge, ink = tokens.border, tokens.disabled
+            edge, ink, sign = tokens.border, tokens.disabled, tokens.disabled
         panel(painter, self.rect(), radius, fill, edge)
         if self.shows_ring:
             ring(painter, self.theme, self.rect(), radius)
@@ -89,9 +90,9 @@ class Chip(Pressable):
             if self._warning:
                 draw_icon(painter, "triangle-alert", box, tokens.warn)
             elif self._mark:
-                draw_mark(painter, self._mark, box, ink)
+                draw_mark(painter, self._mark, box, sign)
             else:
-                draw_icon(painter, self._icon, box, ink)
+                draw_icon(painter, self._icon, box, sign)
             left += px(14) + px(6)
         font = self.theme.font("label")
         width = text_width(font, self.text()) + 1
