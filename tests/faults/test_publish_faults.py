@@ -134,7 +134,7 @@ def publish_all(bench: Workbench, texts: list[str], faults: list[str]) -> Counte
     return Counter(draft.text for _, draft in bench.server.published)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(STEPS), max_size=25), st.integers(1, 3))
 def test_no_sequence_of_faults_posts_twice_or_loses_a_post(
     tmp_path_factory: pytest.TempPathFactory, faults: list[str], posts: int
