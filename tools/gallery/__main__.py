@@ -1,6 +1,6 @@
 """Draw every control of the kit in every state, light and dark, into pictures to look at.
 
-python tools/gallery FOLDER [--scale 2] [--text 150] [--right-to-left]
+python tools/gallery FOLDER [--scale 2] [--text 150] [--right-to-left] [--contrast]
 """
 
 import argparse
@@ -23,6 +23,7 @@ def main() -> None:
     parser.add_argument("--scale", default="1")
     parser.add_argument("--text", type=int, default=100)
     parser.add_argument("--right-to-left", action="store_true")
+    parser.add_argument("--contrast", action="store_true")
     asked = parser.parse_args()
     os.environ["QT_SCALE_FACTOR"] = asked.scale
     app = QApplication([])
@@ -31,6 +32,7 @@ def main() -> None:
     theme = Theme(app)
     theme.apply(app)
     theme.set_text_size(asked.text)
+    theme.set_high_contrast(asked.contrast)
     asked.folder.mkdir(parents=True, exist_ok=True)
     pages = (("controls", controls, 900), ("places", places, 800), ("welcome", welcome, 800))
     for look in ("light", "dark"):
