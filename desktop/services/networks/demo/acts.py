@@ -52,7 +52,6 @@ class Acts:
     def delete(self, native_id: str) -> None:
         """Delete a post of the account's own."""
         with self._world.serving(self._network) as memory:
-            self._world.history.grow_whole()
             post = memory.posts.get(native_id)
             if post is None:
                 return

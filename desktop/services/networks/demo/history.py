@@ -33,6 +33,14 @@ class Memory:
     by_author: dict[str, Shelf[Post]] = field(default_factory=dict)
     replies: dict[str, list[str]] = field(default_factory=dict)
 
+    def shelf_of(self, author_id: str) -> Shelf[Post]:
+        """Return what one person said so far."""
+        shelf = self.by_author.get(author_id)
+        if shelf is None:
+            shelf = Shelf(lambda one: one.created_at, lambda one: one.native_id)
+            self.by_author[author_id] = shelf
+        return shelf
+
 
 class History:
     """What the invented networks hold, growing into the past a day at a time.
@@ -148,11 +156,7 @@ def _chance(seed: str) -> random.Random:
 
 def _index(memory: Memory, post: Post) -> None:
     memory.posts[post.native_id] = post
-    shelf = memory.by_author.get(post.author.native_id)
-    if shelf is None:
-        shelf = Shelf(lambda one: one.created_at, lambda one: one.native_id)
-        memory.by_author[post.author.native_id] = shelf
-    shelf.add([post])
+    memory.shelf_of(post.author.native_id).add([post])
     if post.reply_to:
         memory.replies.setdefault(post.reply_to, []).append(post.native_id)
 

@@ -4,6 +4,7 @@ import random
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from desktop.services.domain.account import Account, Cap, Limits
 from desktop.services.domain.errors import Missing
@@ -12,8 +13,10 @@ from desktop.services.domain.post import Arrival, Author, Notification, Post, Re
 from desktop.services.networks.demo.acts import FOLLOW
 from desktop.services.networks.demo.history import Memory
 from desktop.services.networks.demo.material import Place
-from desktop.services.networks.demo.shelf import page
+from desktop.services.networks.demo.shelf import Shelf, page
 from desktop.services.networks.demo.world import World
+
+T = TypeVar("T")
 
 _ALL = ~Cap.METERED & Cap(sum(cap.value for cap in Cap))
 _IMAGE_BYTES = 1_000_000
@@ -66,18 +69,16 @@ class Reading:
         """Return what one person said."""
         self._known(native_id)
         with self._world.serving(self._network) as memory:
-            self._world.history.grow_whole()
-            shelf = memory.by_author.get(native_id)
-            return Page(()) if shelf is None else page(_current(memory, shelf.walk(cursor)), limit)
+            said = self._growing(memory.shelf_of(native_id), cursor)
+            return page(_current(memory, said), limit)
 
     def search(self, words: str, cursor: str, limit: int) -> Page[Post]:
         """Return posts that hold every one of the words, whatever their accents."""
         wanted = _folded(words).split()
         with self._world.serving(self._network) as memory:
-            self._world.history.grow_whole()
             said = (
                 (at, arrival.post)
-                for at, arrival in memory.home.walk(cursor)
+                for at, arrival in self._growing(memory.home, cursor)
                 if arrival.reposter is None
                 and wanted
                 and all(word in _folded(arrival.post.text) for word in wanted)
@@ -98,8 +99,6 @@ class Reading:
     def posts(self, native_ids: Sequence[str]) -> tuple[Post, ...]:
         """Return those of the posts that are there."""
         with self._world.serving(self._network) as memory:
-            if any(native_id not in memory.posts for native_id in native_ids):
-                self._world.history.grow_whole()
             return tuple(
                 memory.posts[native_id] for native_id in native_ids if native_id in memory.posts
             )
@@ -115,7 +114,7 @@ class Reading:
             return replace(
                 author,
                 following=len(self._crowd.followed[self._network]),
-                posts=len(memory.by_author[self._me]),
+                posts=len(memory.shelf_of(self._me)),
             )
 
     def followers(self, native_id: str, cursor: str, limit: int) -> Page[Author]:
@@ -158,7 +157,7 @@ class Reading:
 
     def _shown(self, memory: Memory, cursor: str) -> Iterator[tuple[str, Arrival]]:
         seen = {*self._crowd.followed[self._network], self._me}
-        for at, arrival in self._growing(memory, cursor):
+        for at, arrival in self._growing(memory.home, cursor):
             post = memory.posts.get(arrival.post.native_id)
             who = arrival.post.author if arrival.reposter is None else arrival.reposter
             if post is None or who.native_id not in seen:
@@ -174,29 +173,21 @@ class Reading:
         is_own = post.author.native_id == self._me
         return answered.author.native_id in seen and not is_own
 
-    def _growing(self, memory: Memory, cursor: str) -> Iterator[tuple[str, Arrival]]:
-        """Return all that was said, and let the past grow while more of it is asked for."""
-        while True:
-            found = 0
-            for at, arrival in memory.home.walk(cursor):
-                found += 1
-                cursor = at
-                yield at, arrival
-            if self._world.history.is_complete and not found:
-                return
-            self._world.history.grow()
-
     def _told(self, memory: Memory, cursor: str) -> Iterator[tuple[str, Notification]]:
+        for at, notice in self._growing(memory.notices, cursor):
+            if notice.post is None:
+                yield at, notice
+            elif notice.post.native_id in memory.posts:
+                yield at, replace(notice, post=memory.posts[notice.post.native_id])
+
+    def _growing(self, shelf: Shelf[T], cursor: str) -> Iterator[tuple[str, T]]:
+        """Return what is on a shelf, and let the past grow while more of it is asked for."""
         while True:
-            found = 0
-            for at, notice in memory.notices.walk(cursor):
-                found += 1
+            is_complete = self._world.history.is_complete
+            for at, item in shelf.walk(cursor):
                 cursor = at
-                if notice.post is None:
-                    yield at, notice
-                elif notice.post.native_id in memory.posts:
-                    yield at, replace(notice, post=memory.posts[notice.post.native_id])
-            if self._world.history.is_complete and not found:
+                yield at, item
+            if is_complete:
                 return
             self._world.history.grow()
 

@@ -49,10 +49,8 @@ class World:
 
     def post(self, network: str, native_id: str) -> Post:
         """Return a post as it is now; `Missing` when there is none."""
-        memory = self.history.memories[network]
-        if native_id not in memory.posts:
-            self.history.grow_whole()
-        post = memory.posts.get(native_id)
+        # Nobody can know of a post that the past has not brought up yet.
+        post = self.history.memories[network].posts.get(native_id)
         if post is None:
             raise Missing
         return post

@@ -49,18 +49,24 @@ def test_another_process_tells_exactly_the_same(history: History):
 
 def test_growing_in_steps_tells_the_same_as_at_once(material: Material, history: History):
     steps = History(material, NOW)
-    while not steps.is_complete:
+    for _ in range(20):
         steps.grow(3)
         steps.advance(NOW)
 
-    assert everything(steps) == everything(history)
+    for network, memory in steps.memories.items():
+        told = [arrival for _, arrival in memory.home.walk("")]
+        whole = [arrival for _, arrival in history.memories[network].home.walk("")]
+        assert told == whole[: len(told)]
+        assert len(told) > 300
 
 
 def test_another_seed_tells_another_story(material: Material, history: History):
     other = History(material, NOW, seed="another")
-    other.grow_whole()
+    other.grow(20)
+    texts = {post.text for post in other.memories[PLACE].posts.values()}
+    told = {post.text for post in history.memories[PLACE].posts.values()}
 
-    assert everything(other) != everything(history)
+    assert len(texts - told) > 100
 
 
 def test_nothing_is_in_the_future_and_fourteen_months_are_spanned(posts: list[Post]):
