@@ -152,6 +152,8 @@ def _add_time(sheet: Sheet, post: Post, middle: int) -> int:
 
 
 def _visibility(visibility: str) -> tuple[str, str] | None:
+    if visibility == "public":
+        return None
     return {
         "unlisted": (
             "eye-off",
