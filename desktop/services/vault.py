@@ -25,6 +25,9 @@ _BACKENDS = (
 _SERVICE = "Crieur"
 _PART = 1_000
 """Windows keeps 1,280 characters an entry."""
+_START = 900
+"""How much of a secret the first entry holds beside its own head: most need no second one."""
+_NOT_THERE = "PasswordDeleteError"
 
 
 class Keyring(Protocol):
@@ -75,8 +78,9 @@ class MemoryKeyring:
 class Vault:
     """Keep, read and forget secrets by name.
 
-    A secret lies in parts under names of their own, and one entry that lists them is replaced
-    last: a program that dies half-way leaves the former secret readable.
+    A long secret lies in parts under names of their own, and the first entry, which says how many
+    there are and what they add up to, is replaced last: a program that dies half-way leaves the
+    former secret readable.
     """
 
     def __init__(
@@ -108,22 +112,24 @@ class Vault:
         self._redaction.know(secret)
         former = self._parts(name)
         batch = secrets.token_hex(4)
-        parts = [secret[i : i + _PART] for i in range(0, len(secret), _PART)]
-        names = [f"{name} {batch}-{number}" for number in range(len(parts))]
-        for part_name, part in zip(names, parts, strict=True):
+        start, rest = secret[:_START], secret[_START:]
+        parts = [rest[i : i + _PART] for i in range(0, len(rest), _PART)]
+        head = f"1 {batch} {len(parts)} {_digest(secret)}"
+        for part_name, part in zip(_part_names(name, head), parts, strict=True):
             self._set(part_name, part)
-        self._set(name, f"1 {batch} {len(parts)} {_digest(secret)}")
+        self._set(name, f"{head}\n{start}")
         for part_name in former:
             self._delete(part_name)
 
     def read(self, name: str) -> str | None:
         """Return the secret kept under `name`, None when there never was one."""
-        index = self._get(name)
-        if index is None:
+        entry = self._get(name)
+        if entry is None:
             return None
-        parts = [self._get(part_name) for part_name in _part_names(name, index)]
-        secret = "".join(part or "" for part in parts)
-        if _digest(secret) != index.split(" ")[-1]:
+        head, _, start = entry.partition("\n")
+        rest = [self._get(part_name) or "" for part_name in _part_names(name, head)]
+        secret = start + "".join(rest)
+        if _digest(secret) != head.split(" ")[-1]:
             raise VaultTrouble("lost")
         self._redaction.know(secret)
         return secret
@@ -136,11 +142,10 @@ class Vault:
             self._delete(part_name)
 
     def _parts(self, name: str) -> list[str]:
-        index = self._get(name)
-        if index is None:
-            return []
+        """Name the entries beside the first one that belong to a secret."""
+        head = (self._get(name) or "").partition("\n")[0]
         try:
-            return _part_names(name, index)
+            return _part_names(name, head)
         except VaultTrouble:
             return []
 
@@ -165,10 +170,10 @@ class Vault:
     def _delete(self, name: str) -> None:
         keyring = self._open()
         try:
-            if keyring.get_password(_SERVICE, name) is not None:
-                keyring.delete_password(_SERVICE, name)
+            keyring.delete_password(_SERVICE, name)
         except Exception as cause:
-            raise _trouble(cause) from cause
+            if type(cause).__name__ != _NOT_THERE:
+                raise _trouble(cause) from cause
 
     def _open(self) -> Keyring:
         if self._keyring is None:
@@ -178,8 +183,8 @@ class Vault:
         return self._keyring
 
 
-def _part_names(name: str, index: str) -> list[str]:
-    fields = index.split(" ")
+def _part_names(name: str, head: str) -> list[str]:
+    fields = head.split(" ")
     if len(fields) != 4 or fields[0] != "1" or not fields[2].isdecimal() or len(fields[2]) > 3:
         raise VaultTrouble("lost")
     return [f"{name} {fields[1]}-{number}" for number in range(int(fields[2]))]

@@ -85,8 +85,9 @@ def test_nothing_is_left_behind_when_a_secret_gets_shorter_or_goes():
     keyring = MemoryKeyring()
     vault = vault_over(keyring)
     vault.keep("name", "long " * 1_000)
+    assert len(keyring._entries) > 1
     vault.keep("name", "short")
-    assert len(keyring._entries) == 2
+    assert len(keyring._entries) == 1
     vault.forget("name")
     assert not keyring._entries
 
@@ -116,7 +117,9 @@ def test_a_part_that_went_missing_is_noticed():
     assert caught.value.reason == "lost"
 
 
-@pytest.mark.parametrize("index", ["", "rubbish", "2 a 1 b", "1 a 999999 b", "1 a x b"])
+@pytest.mark.parametrize(
+    "index", ["", "rubbish", "2 a 1 b", "1 a 999999 b", "1 a x b\n", "1 a 0 b\nx"]
+)
 def test_an_entry_that_something_else_wrote_is_not_a_secret_and_can_be_replaced(index: str):
     keyring = MemoryKeyring()
     keyring.set_password("Crieur", "name", index)
