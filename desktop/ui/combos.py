@@ -1,7 +1,7 @@
 """A choice among a few, opened from a box or from a bare word."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QSizePolicy,
@@ -22,6 +22,7 @@ from desktop.ui.painting import (
     text_width,
     words,
 )
+from desktop.ui.pressable import KEYBOARD
 from desktop.ui.scroll_bars import dress_scroll_bars
 from desktop.ui.theme import Theme
 
@@ -79,6 +80,7 @@ class ComboBox(QComboBox):
         self._icon = icon
         self._is_bare = is_bare
         self._has_problem = False
+        self._shows_ring = False
         self.setAccessibleName(name)
         self.setItemDelegate(_Choices(theme, self))
         dress_scroll_bars(theme, self.view())
@@ -92,6 +94,18 @@ class ComboBox(QComboBox):
         """Show the edge of something that needs mending, or take it away."""
         self._has_problem = has_problem
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring of a bare one when the focus came by a key."""
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._shows_ring = event.reason() in KEYBOARD
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._shows_ring = False
+        super().focusOutEvent(event)
 
     def showPopup(self) -> None:
         """Open the list, wide enough for the longest choice and its tick."""
@@ -114,7 +128,7 @@ class ComboBox(QComboBox):
         tokens, px = self._theme.tokens, self._theme.px
         if not self._is_bare:
             field_panel(painter, self._theme, self, self._has_problem)
-        elif self.hasFocus():
+        elif self._shows_ring:
             ring(painter, self._theme, self.rect(), px(7))
         elif self.underMouse():
             panel(painter, self.rect(), px(7), hover_fill(self._theme))

@@ -8,11 +8,12 @@ from desktop.ui.painting import mirrored
 from desktop.ui.text import clean, isolate, set_tooltip
 from desktop.ui.theme import Theme
 
-_KEYBOARD = (
+KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+"""How the focus comes to a control when it is a key that moves it."""
 
 
 class Pressable(QAbstractButton):
@@ -67,7 +68,7 @@ class Pressable(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when the focus came by a key."""
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
-            self._shows_ring = event.reason() in _KEYBOARD
+            self._shows_ring = event.reason() in KEYBOARD
         super().focusInEvent(event)
         self.update()
 

@@ -2,7 +2,8 @@
 
 import pytest
 from painted import colours_in
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 
 from desktop.ui.combos import ComboBox
 
@@ -62,6 +63,22 @@ def test_a_bare_one_has_no_edge(theme, shown):
     shown(bare)
 
     assert theme.tokens.control.name() not in colours_in(bare)
+
+
+def test_a_bare_one_shows_its_ring_for_the_keyboard_only(theme, shown):
+    bare = ComboBox(theme, "Language", "globe", is_bare=True)
+    bare.addItem("English")
+    shown(bare)
+    for reason, is_shown in (
+        (Qt.FocusReason.MouseFocusReason, False),
+        (Qt.FocusReason.TabFocusReason, True),
+    ):
+        QCoreApplication.sendEvent(bare, QFocusEvent(QEvent.Type.FocusIn, reason))
+        assert (theme.tokens.focus.name() in colours_in(bare)) is is_shown
+
+    left = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason)
+    QCoreApplication.sendEvent(bare, left)
+    assert theme.tokens.focus.name() not in colours_in(bare)
 
 
 def test_a_problem_marks_its_edge(theme, combo):
