@@ -15,8 +15,13 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.services.domain.errors import StoreTrouble
-from desktop.services.storage.migrations import APPLICATION_ID, MIGRATIONS, version_of
-from desktop.services.storage.troubles import reason_of, translated
+from desktop.services.storage.migrations import (
+    APPLICATION_ID,
+    MIGRATIONS,
+    has_our_tables,
+    version_of,
+)
+from desktop.services.storage.troubles import FAILURES, reason_of, translated
 
 SUFFIX = ".db"
 COMPANIONS = ("", "-wal", "-shm")
@@ -42,7 +47,7 @@ def is_sound(connection: sqlite3.Connection) -> bool:
     """
     try:
         return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
-    except sqlite3.DatabaseError as error:
+    except FAILURES as error:
         if reason_of(error) == "damaged":
             return False
         raise
@@ -54,10 +59,9 @@ def is_good_copy(path: Path) -> bool:
         with reading(path) as connection:
             mark = connection.execute("PRAGMA application_id").fetchone()[0]
             version = version_of(connection)
-            return (
-                mark == APPLICATION_ID and 0 < version <= len(MIGRATIONS) and is_sound(connection)
-            )
-    except (sqlite3.Error, OSError):
+            is_ours = mark == APPLICATION_ID and 0 < version <= len(MIGRATIONS)
+            return is_ours and is_sound(connection) and has_our_tables(connection)
+    except FAILURES:
         return False
 
 

@@ -6,11 +6,12 @@ together, so that a kill at any moment leaves the old tables or the new ones.
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.services.storage import first_schema
-from desktop.services.storage.columns import to_ms
+from desktop.services.storage.columns import EPOCH, to_ms
 
 APPLICATION_ID = 0x43524945
 """Marks a SQLite file as a workspace of Crieur."""
@@ -37,6 +38,23 @@ def version_of(connection: sqlite3.Connection) -> int:
     """Return how many migrations the file has been through."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     return version
+
+
+def has_our_tables(connection: sqlite3.Connection, steps: Sequence[Migration] = MIGRATIONS) -> bool:
+    """Say whether the file's tables are those that its migrations make.
+
+    A damaged name or definition of a table is sound to SQLite's own check.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
+        migrate(memory, EPOCH, steps[: version_of(connection)])
+        return _tables(memory) == _tables(connection)
+
+
+def _tables(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
+    return connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+        " ORDER BY type, name"
+    ).fetchall()
 
 
 def migrate(

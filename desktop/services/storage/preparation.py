@@ -8,8 +8,14 @@ from pathlib import Path
 
 from desktop.services.domain.errors import StoreTrouble
 from desktop.services.storage import copies
-from desktop.services.storage.migrations import APPLICATION_ID, MIGRATIONS, migrate, version_of
-from desktop.services.storage.troubles import reason_of
+from desktop.services.storage.migrations import (
+    APPLICATION_ID,
+    MIGRATIONS,
+    has_our_tables,
+    migrate,
+    version_of,
+)
+from desktop.services.storage.troubles import FAILURES, reason_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +72,9 @@ def _is_usable(path: Path, check: bool) -> bool:
             connection.execute("PRAGMA wal_autocheckpoint = 0")
             _refuse_what_is_not_ours(connection)
             if check:
-                return copies.is_sound(connection)
+                return copies.is_sound(connection) and has_our_tables(connection)
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.DatabaseError as error:
+    except FAILURES as error:
         if reason_of(error) != "damaged":
             raise
         return False

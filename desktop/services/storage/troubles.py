@@ -40,14 +40,19 @@ SYSTEM_REASONS = {
     errno.EROFS: "read_only",
 }
 
-FAILURES = (sqlite3.Error, peewee.DatabaseError, OSError)
-"""What the disk or the file makes the libraries raise."""
+FAILURES = (sqlite3.Error, peewee.DatabaseError, OSError, UnicodeDecodeError)
+"""What the disk or the file makes the libraries raise.
+
+The last one when even SQLite's complaint quotes bytes that are no text.
+"""
 
 
 def reason_of(error: BaseException) -> str | None:
     """Return the reason of a `StoreTrouble`, or None when the error is a mistake of ours."""
     if isinstance(error, peewee.PeeweeException):
         error = getattr(error, "orig", None) or error
+    if isinstance(error, UnicodeDecodeError):
+        return "damaged"
     if isinstance(error, OSError):
         return SYSTEM_REASONS.get(error.errno or 0)
     code = getattr(error, "sqlite_errorcode", None)

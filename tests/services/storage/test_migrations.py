@@ -10,6 +10,7 @@ from desktop.services.storage.migrations import (
     APPLICATION_ID,
     MIGRATIONS,
     Migration,
+    has_our_tables,
     migrate,
     version_of,
 )
@@ -92,6 +93,15 @@ def test_names_are_for_ever_and_unique():
 
     assert len(set(names)) == len(names)
     assert names[0] == "first_schema"
+
+
+def test_a_definition_that_was_spoilt_is_noticed(file: sqlite3.Connection):
+    migrate(file, START)
+    assert has_our_tables(file)
+
+    file.execute("PRAGMA writable_schema = 1")
+    file.execute("UPDATE sqlite_schema SET name = 'nose' WHERE name = 'note'")
+    assert not has_our_tables(file)
 
 
 @pytest.mark.parametrize(

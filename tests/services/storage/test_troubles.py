@@ -33,6 +33,7 @@ def sqlite_error(code: int) -> sqlite3.Error:
         (sqlite3.ProgrammingError("ours"), None),
         (sqlite3.OperationalError("Could not decode to UTF-8 column 'text'"), "damaged"),
         (ValueError("ours"), None),
+        (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "told by SQLite"), "damaged"),
         (peewee.OperationalError(sqlite_error(sqlite3.SQLITE_FULL), "full"), "disk_full"),
         (peewee.IntegrityError("told by peewee itself"), None),
     ],
