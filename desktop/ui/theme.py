@@ -156,37 +156,7 @@ class Theme(QObject):
 
     def palette(self) -> QPalette:
         """Return the palette that real Qt widgets paint themselves from."""
-        tokens = self.tokens
-        palette = QPalette()
-        role = QPalette.ColorRole
-        for part, colour in (
-            (role.Window, tokens.window),
-            (role.WindowText, tokens.text),
-            (role.Base, tokens.surface),
-            (role.AlternateBase, tokens.sunken),
-            (role.Text, tokens.text),
-            (role.PlaceholderText, tokens.text3),
-            (role.Button, tokens.surface),
-            (role.ButtonText, tokens.text),
-            (role.BrightText, tokens.danger),
-            (role.Highlight, tokens.accent),
-            (role.HighlightedText, tokens.on_accent),
-            (role.Accent, tokens.accent),
-            (role.Link, tokens.link),
-            (role.LinkVisited, tokens.link),
-            (role.ToolTipBase, tokens.toast),
-            (role.ToolTipText, tokens.on_toast),
-            (role.Light, tokens.raised),
-            (role.Midlight, tokens.border),
-            (role.Mid, tokens.border),
-            (role.Dark, tokens.control),
-            (role.Shadow, tokens.control),
-        ):
-            palette.setColor(part, colour)
-        for part in (role.WindowText, role.Text, role.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, part, tokens.disabled)
-        palette.setColor(QPalette.ColorGroup.Disabled, role.Base, tokens.sunken)
-        return palette
+        return palette_of(self.tokens)
 
     def _family(self) -> str:
         if self._uses_own_font:
@@ -227,3 +197,37 @@ def _load_fonts(app: QApplication) -> None:
         QFontDatabase.addApplicationFont(str(path))
     QFontDatabase.setApplicationEmojiFontFamilies(["Noto Color Emoji"])
     app.setProperty("hasOwnFonts", True)
+
+
+def palette_of(tokens: Tokens) -> QPalette:
+    """Return the palette that real Qt widgets paint themselves from in one look."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for part, colour in (
+        (role.Window, tokens.window),
+        (role.WindowText, tokens.text),
+        (role.Base, tokens.surface),
+        (role.AlternateBase, tokens.sunken),
+        (role.Text, tokens.text),
+        (role.PlaceholderText, tokens.text3),
+        (role.Button, tokens.surface),
+        (role.ButtonText, tokens.text),
+        (role.BrightText, tokens.danger),
+        (role.Highlight, tokens.accent),
+        (role.HighlightedText, tokens.on_accent),
+        (role.Accent, tokens.accent),
+        (role.Link, tokens.link),
+        (role.LinkVisited, tokens.link),
+        (role.ToolTipBase, tokens.toast),
+        (role.ToolTipText, tokens.on_toast),
+        (role.Light, tokens.raised),
+        (role.Midlight, tokens.border),
+        (role.Mid, tokens.border),
+        (role.Dark, tokens.control),
+        (role.Shadow, tokens.control),
+    ):
+        palette.setColor(part, colour)
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, tokens.disabled)
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Base, tokens.sunken)
+    return palette
