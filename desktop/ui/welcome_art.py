@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ _PLACES = ((138, -42.0), (138, 172.0), (190, 62.0), (190, -118.0), (250, 145.0))
 """Where the marks stand: on which wave, at which angle clockwise from the right."""
 _DISC = 20
 _BELL = 108
+_LOW = 700
 
 
 class WelcomeArt(QWidget):
@@ -55,6 +56,14 @@ class WelcomeArt(QWidget):
         """Return the width of the designed picture."""
         return QSize(440, 640)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the words stand lower in a low window, clear of the picture."""
+        super().resizeEvent(event)
+        self.layout().setContentsMargins(48, 48, 40, 40 if self._is_low() else 104)
+
+    def _is_low(self) -> bool:
+        return self.height() < _LOW
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the waves, the bell and the networks they reach."""
         painter = antialiased(QPainter(self))
@@ -63,7 +72,7 @@ class WelcomeArt(QWidget):
             ground.setColorAt(place, QColor(colour))
         painter.fillRect(self.rect(), ground)
         # The bell stands above the words, whatever the height.
-        centre = QPointF(self.width() / 2, max(170.0, self.height() * 0.40))
+        centre = QPointF(self.width() / 2, max(150.0, self.height() * 0.40 - 40 * self._is_low()))
         scale = min(1.0, self.width() / 440)
         brass = QColor("#F0CE84")
         painter.setBrush(Qt.BrushStyle.NoBrush)
