@@ -1,5 +1,4 @@
 import os
-import random
 import shutil
 import sqlite3
 import subprocess
@@ -8,15 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fakes import START
-from stored import account, arrivals, at
+from stored import at
 
-from desktop.services.domain.draft import Draft, OutboxState, PublishKey
+from desktop.services.domain.draft import OutboxState
 from desktop.services.domain.errors import StoreTrouble
-from desktop.services.domain.feed import FeedFilter, FeedKind
+from desktop.services.domain.feed import FeedFilter
 from desktop.services.storage import copies, preparation
 from desktop.services.storage.database import Database
-from desktop.services.storage.lease import lease_of
 from desktop.services.storage.migrations import MIGRATIONS, Migration
 from desktop.services.storage.preparation import Opened, backups_of, made_ready
 from desktop.services.storage.rows import Rows
@@ -34,21 +31,6 @@ database.open(Path(sys.argv[1]), now=START)
 Rows(database).feed.add(1, arrivals(range(300, 600)), kind=FeedKind.HOME)
 os._exit(9)
 """
-
-
-@pytest.fixture
-def kept(path: Path) -> Path:
-    """Return a workspace that was closed cleanly, with one backup of an earlier state."""
-    database = Database()
-    database.open(path, now=START)
-    rows = Rows(database)
-    shop = rows.accounts.add(account("shop"))
-    rows.feed.add(shop.id, arrivals(range(200)), kind=FeedKind.HOME)
-    rows.outbox.queue(shop.id, Draft("Bread"), PublishKey("u", "k", START), START)
-    database.copy_to(backups_of(path) / "daily-20261121-090000.db")
-    rows.feed.add(shop.id, arrivals(range(200, 300)), kind=FeedKind.HOME)
-    database.close()
-    return path
 
 
 def cut_off(path: Path) -> None:
@@ -158,57 +140,6 @@ def test_a_spoilt_log_costs_only_what_was_in_it(kept: Path):
 
     assert found == Opened()
     assert 300 <= entries <= 600
-
-
-def read_everything(path: Path) -> None:
-    """Open the workspace and read back all that a screen may ask for."""
-    database = Database()
-    try:
-        database.open(path, now=at(1))
-        rows = Rows(database)
-        rows.accounts.all()
-        rows.outbox.all()
-        rows.feed.entries(rows.feed.window(FeedFilter()).ids)
-        rows.feed.entries(rows.feed.search("bread", FeedFilter(), 1000))
-        rows.people.person(1, 1)
-        rows.feed.add(1, arrivals(range(900, 905)), kind=FeedKind.HOME)
-        rows.posts.remove("bluesky", ["at:5", "at:250"])
-        rows.notifications.activity([1], 10)
-    finally:
-        database.close()
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_sixty_four_random_bytes_anywhere_are_survived(kept: Path, seed: int):
-    chance = random.Random(seed)
-    with kept.open("r+b") as raw:
-        raw.seek(chance.randrange(kept.stat().st_size - 64))
-        raw.write(chance.randbytes(64))
-    lease_of(kept).write_text("open\n")
-
-    read_everything(kept)
-    read_everything(kept)
-
-
-@pytest.mark.hard
-@pytest.mark.timeout(600)
-@pytest.mark.parametrize("seed", range(100, 400))
-def test_three_hundred_kinds_of_damage_are_survived(kept: Path, seed: int):
-    test_sixty_four_random_bytes_anywhere_are_survived(kept, seed)
-
-
-def test_a_spoilt_word_index_is_made_anew(kept: Path):
-    with sqlite3.connect(kept) as connection:
-        connection.execute("UPDATE post_fts_data SET block = zeroblob(20) WHERE id > 10")
-    connection.close()
-    lease_of(kept).write_text("open\n")
-
-    assert opened(kept)[0] == Opened()
-
-    database = Database()
-    database.open(kept, now=at(1))
-    assert len(Rows(database).feed.search("bread", FeedFilter(), 1000)) == 300
-    database.close()
 
 
 def test_a_damaged_workspace_without_a_backup_is_left_as_it_is(kept: Path):
