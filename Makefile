@@ -1,6 +1,6 @@
 # Crieur's commands. Each sets up what it needs first; `make` alone lists them.
 # Pass options on with ARGS, as in: make run ARGS="--lang fr"
-.PHONY: help setup run demo test check test-servers hard bench screenshots doctor lock clean
+.PHONY: help setup run demo test check test-servers hard bench screenshots doctor words lock clean
 
 BIN = .venv/bin
 
@@ -41,6 +41,9 @@ screenshots: setup ## Save a picture of every screen in screenshots/, display or
 
 doctor: setup ## Say what is installed, what works, and how to mend the rest
 	@$(BIN)/crieur doctor $(ARGS)
+
+words: setup ## Collect the sentences to translate into resources/words
+	@$(BIN)/python tools/words.py
 
 lock: ## Write requirements.lock and NOTICE anew from pyproject.toml (needs uv)
 	@uv export --quiet --no-header --no-emit-project --all-groups --output-file requirements.lock
