@@ -47,6 +47,19 @@ def has_display(environment: dict[str, str], platform: str) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
+def consult_doctor(data: Path | None, *, has_display: bool) -> int:
+    """Print what is missing and how to mend it; return 1 when something is."""
+    # Without Qt: a library that Qt misses is one of the things to tell.
+    from desktop.program import data_folder
+    from desktop.services.doctor import examine, report
+
+    findings = examine(
+        data_folder(data), qt_version=version("pyside6-essentials"), has_display=has_display
+    )
+    sys.stdout.write(report(findings))
+    return 0 if all(finding.is_well for finding in findings) else 1
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Crieur and return the process's exit status."""
     options = parser().parse_args(arguments)
@@ -54,9 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.umask(0o077)
     display = has_display(dict(os.environ), sys.platform)
     if options.command == "doctor":
-        from desktop.app import run_doctor
-
-        return run_doctor(options.data, has_display=display)
+        return consult_doctor(options.data, has_display=display)
     if not display:
         sys.stderr.write(NO_DISPLAY)
         return 2

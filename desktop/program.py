@@ -45,11 +45,16 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def data_folder(wanted: Path | None) -> Path:
+    """Return where workspaces and preferences are kept: the folder asked for, or the user's own."""
+    return wanted or Path(platformdirs.user_data_dir("crieur", appauthor=False))
+
+
 class Program:
     """Everything without a screen that lives as long as the program does; the window's `Hub`."""
 
     def __init__(self, data: Path | None) -> None:
-        self.data = data or Path(platformdirs.user_data_dir("crieur", appauthor=False))
+        self.data = data_folder(data)
         cache = data / "cache" if data else Path(platformdirs.user_cache_dir("crieur", False))
         self.version = version("crieur")
         self.redaction = Redaction()
