@@ -30,12 +30,6 @@ ADD_KIND = """UPDATE feed_item SET kinds = kinds | ?1
 ADD_SOURCE = (
     "INSERT OR IGNORE INTO feed_source (account_id, kind, item_id, is_read) VALUES (?, ?, ?, ?)"
 )
-KNOWN = """SELECT p.native_id, coalesce(r.native_id, '')
-    FROM post p CROSS JOIN feed_item f ON f.post_id = p.id
-    LEFT JOIN author r ON r.id = f.reposter_id
-    WHERE p.network = ? AND p.native_id IN (SELECT value FROM json_each(?))
-        AND EXISTS (SELECT 1 FROM feed_source s
-            WHERE s.account_id = ? AND s.kind = ? AND s.item_id = f.id)"""
 MARK = """UPDATE feed_source SET is_read = ?
     WHERE account_id IN (SELECT id FROM account) AND kind IN (1, 2)
         AND item_id IN (SELECT value FROM json_each(?)) AND is_read = ?"""
@@ -70,22 +64,6 @@ class FeedRows:
                 ],
             )
             return connection.total_changes - before
-
-    def known(
-        self, account_id: int, arrivals: Sequence[Arrival], *, kind: FeedKind = FeedKind.HOME
-    ) -> int:
-        """Return how many of the arrivals the account already has."""
-        wanted: dict[str, list[tuple[str, str]]] = {}
-        for arrival in arrivals:
-            reposter = "" if arrival.reposter is None else storable(arrival.reposter.native_id)
-            pairs = wanted.setdefault(arrival.post.network, [])
-            pairs.append((storable(arrival.post.native_id), reposter))
-        held = 0
-        for network, pairs in wanted.items():
-            names = json.dumps([native_id for native_id, _ in pairs])
-            stored = set(self._database.rows(KNOWN, (network, names, account_id, kind.value)))
-            held += sum(pair in stored for pair in pairs)
-        return held
 
     def window(
         self, shown: FeedFilter, *, anchor: int | None = None, span: int = 100_000

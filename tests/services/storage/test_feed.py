@@ -56,16 +56,6 @@ def test_a_mention_that_is_also_in_the_home_feed_is_one_entry_of_both(rows: Rows
     assert shown(rows, FeedFilter(kind=MENTION)) == ["at:two", "at:one"]
 
 
-def test_an_account_knows_only_its_own_arrivals(rows: Rows, account: Account, other: Account):
-    reposted = arrival("two", 1, reposter=author("bob"))
-    rows.feed.add(account.id, [arrival("one"), reposted], kind=HOME)
-    told = [arrival("one"), arrival("two", 1), reposted, arrival("three")]
-
-    assert rows.feed.known(account.id, told) == 2
-    assert rows.feed.known(other.id, told) == 0
-    assert rows.feed.known(account.id, told, kind=MENTION) == 0
-
-
 def test_what_is_read_is_read_for_every_account(rows: Rows, account: Account, other: Account):
     rows.feed.add(account.id, arrivals(range(3)), kind=HOME)
     rows.feed.add(other.id, arrivals(range(2)), kind=HOME)
