@@ -16,7 +16,7 @@ from desktop.ui.menus import Menu
 from desktop.ui.notices import notice_for
 from desktop.ui.points import Point
 from desktop.ui.tasks import VAULT, Tasks, lane_of
-from desktop.ui.text import clean_name, isolate
+from desktop.ui.text import clean_name, isolate, set_tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.wording import moment, until
 from desktop.views.account_book import AccountBook
@@ -163,7 +163,7 @@ class AccountsSection(QWidget):
         connect.clicked.connect(self.connect_asked)
         connect.setEnabled(not session.is_demo)
         if session.is_demo:
-            connect.setToolTip(self.tr("Leave the demo to connect a real account"))
+            set_tooltip(connect, self.tr("Leave the demo to connect a real account"))
         head.addWidget(connect)
         column.addLayout(head)
         self._card = Card(theme, padding=0)
