@@ -45,7 +45,9 @@ class Portrait(QWidget):
             initials(author.name, author.handle),
             author.native_id,
         )
-        self._painter.paint(antialiased(QPainter(self)), face, QRectF(self.rect()))
+        painter = antialiased(QPainter(self))
+        self._painter.paint(painter, face, QRectF(self.rect()))
+        painter.end()
 
     def _on_arrived(self, url: str) -> None:
         if self._author is not None and url == self._author.avatar_url:
