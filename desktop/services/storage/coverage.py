@@ -24,9 +24,11 @@ GAPS = "SELECT item_id FROM gap WHERE account_id = ? AND item_id > ? AND item_id
 NEWEST_BELOW = """SELECT s.item_id FROM feed_source s CROSS JOIN feed_item f ON f.id = s.item_id
     WHERE s.account_id = ? AND s.kind = ? AND s.item_id < ? AND f.post_id IS NOT NULL
     ORDER BY s.item_id DESC LIMIT 1"""
-POSTS = """SELECT DISTINCT p.native_id FROM feed_source s
+MOST = 1000
+POSTS = """SELECT p.native_id FROM feed_source s
     CROSS JOIN feed_item f ON f.id = s.item_id CROSS JOIN post p ON p.id = f.post_id
-    WHERE s.account_id = ? AND s.kind = ? AND s.item_id >= ? AND s.item_id <= ?"""
+    WHERE s.account_id = ? AND s.kind = ? AND s.item_id >= ? AND s.item_id <= ?
+    ORDER BY s.item_id DESC LIMIT ?"""
 
 TOLD = """SELECT 1 FROM notification
     WHERE account_id = ? AND native_id IN (SELECT value FROM json_each(?)) LIMIT 1"""
@@ -70,9 +72,9 @@ class CoverageRows:
         return rows[0][0] if rows else None
 
     def posts_between(self, account_id: int, oldest: int, newest: int) -> tuple[str, ...]:
-        """Return the native ids of the posts stored between two entries, both included."""
-        rows = self._database.rows(POSTS, (account_id, _HOME, oldest, newest))
-        return tuple(row[0] for row in rows)
+        """Return the newest posts stored between two entries, both included, by native id."""
+        rows = self._database.rows(POSTS, (account_id, _HOME, oldest, newest, MOST))
+        return tuple(dict.fromkeys(row[0] for row in rows))
 
     def is_any_told(self, account_id: int, native_ids: Sequence[str]) -> bool:
         """Say whether any of the notifications is stored for the account."""
