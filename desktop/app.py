@@ -7,13 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-import PySide6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
 from desktop.program import Program
-from desktop.services.doctor import examine, report
+from desktop.ui.collector import Collector
 from desktop.ui.icons import app_icon
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.tasks import Tasks
@@ -51,6 +50,7 @@ class Desk(QObject):
         self.window = MainWindow(self.theme, program, self.tasks, self._pictures, self._language)
         self.window.language_chosen.connect(self._on_language_chosen)
         self.window.left.connect(app.quit)
+        self._collector: Collector | None = None
         self._bugs = BugReport(self.theme, self.window, program.redaction.scrub)
 
     def start(self, *, demo: bool, workspace: str | None) -> None:
@@ -66,10 +66,17 @@ class Desk(QObject):
         else:
             self.window.open_first_screen()
         self.window.show()
+        QTimer.singleShot(0, self, self._on_shown)
+
+    def _on_shown(self) -> None:
+        self._collector = Collector(self)
 
     def finish(self) -> bool:
         """Close everything; False when a call is still under way and the process must be ended."""
         sys.excepthook = sys.__excepthook__
+        if self._collector is not None:
+            self._collector.close()
+        self.window.leave_session()
         self.tasks.end_lanes()
         has_ended = self.tasks.wait_for_lanes(PATIENCE_SECONDS)
         self._program.close_session()
@@ -93,14 +100,6 @@ class Desk(QObject):
             return
         LOG.error("Something was not foreseen.", exc_info=(kind, error, trace))
         self._bugs.show(error)
-
-
-def run_doctor(data: Path | None, *, has_display: bool) -> int:
-    """Print what is missing and how to mend it; return 1 when something is."""
-    program = Program(data)
-    findings = examine(program.data, qt_version=PySide6.__version__, has_display=has_display)
-    sys.stdout.write(report(findings))
-    return 0 if all(finding.is_well for finding in findings) else 1
 
 
 def run(

@@ -39,6 +39,7 @@ class FirstRun(QWidget):
         )
         pane = ScrollPane(theme, "surface", margin=32, widest=_WIDEST_COLUMN)
         column = pane.column
+        column.setContentsMargins(32, 20, 32, 16)
         column.setSpacing(0)
         column.addLayout(self._language_row(language))
         column.addStretch(2)

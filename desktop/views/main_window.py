@@ -252,13 +252,17 @@ class MainWindow(QMainWindow):
             replace(self._hub.preferences, look=self._theme.look, text_size=self._theme.text_size)
         )
 
+    def leave_session(self) -> None:
+        """Keep the places, begin nothing new and let the workspace go; the program ends."""
+        if self._shell is not None:
+            self._shell.leave()
+        self._instance.release()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say what still waits, remember the places, and go."""
         if not self._may_leave(self.tr("Close the window")):
             event.ignore()
             return
-        if self._shell is not None:
-            self._shell.leave()
         geometry = self.saveGeometry().toBase64().toStdString()
         self._hub.save_preferences(replace(self._hub.preferences, window=geometry))
         self.hide()

@@ -189,7 +189,10 @@ class Shell(QWidget):
             key = "settings"
         if key == "outbox":
             self.outbox.refresh()
-        self._stack.setCurrentWidget(self._pages[key])
+        page = self._pages[key]
+        self._stack.setCurrentWidget(page)
+        if isinstance(page, FeedPage):
+            page.panel.list.setFocus()
 
     def connect_account(self, known: Account | None = None) -> None:
         """Open the dialog that connects an account, or signs in to a known one again."""

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.feed import FeedEntry
+from desktop.services.domain.post import FacetKind
 from desktop.ui.dialogs import ask
 from desktop.ui.links import open_link
 from desktop.ui.menus import Menu
@@ -26,6 +27,8 @@ _CAP_BY_ACTION = {
     "like": Cap.LIKE,
     "delete": Cap.DELETE,
 }
+
+LONGEST_LINK = 40
 
 
 class FeedActions(QObject):
@@ -71,7 +74,6 @@ class FeedActions(QObject):
             "like": self._like,
             "repost": self._repost,
             "bookmark": self._bookmark,
-            "more": self._show_menu,
         }
         if action in simple:
             simple[action](entry)
@@ -146,7 +148,8 @@ class FeedActions(QObject):
     def _on_deleted(self, entry: FeedEntry, _outcome: object) -> None:
         self.removed.emit(entry.id)
 
-    def _show_menu(self, entry: FeedEntry) -> None:
+    def show_menu(self, entry: FeedEntry, at: QPoint) -> None:
+        """Show what else can be done with a post, at a point of the screen."""
         post = entry.post
         if post is None:
             return
@@ -155,13 +158,17 @@ class FeedActions(QObject):
             menu.offer("link", self.tr("Copy link"), partial(self._copy_link, post.url))
             menu.offer("external-link", self.tr("Open in browser"), partial(self._open, post.url))
         menu.offer("copy", self.tr("Copy text"), partial(self._copy_text, post.text))
+        for facet in post.facets:
+            if facet.kind is FacetKind.LINK:
+                text = self.tr("Open {link}").format(link=isolate(_shortened(facet.target)))
+                menu.offer("external-link", text, partial(self._open, facet.target))
         self._offer_other_accounts(menu, entry)
         author = self.account_for("delete", entry)
         if author is not None and author.native_id == post.author.native_id:
             menu.addSeparator()
             work = partial(self._delete, author.id, entry)
             menu.offer("trash-2", self.tr("Delete this post…"), work, is_dangerous=True)
-        menu.run(QCursor.pos())
+        menu.run(at)
 
     def _offer_other_accounts(self, menu: Menu, entry: FeedEntry) -> None:
         for account in self._accounts(entry)[1:]:
@@ -202,3 +209,8 @@ class FeedActions(QObject):
                 done=partial(self._on_deleted, entry),
                 failed=partial(self.failed.emit, account_id),
             )
+
+
+def _shortened(address: str) -> str:
+    bare = clean_name(address.partition("://")[2] or address)
+    return bare if len(bare) <= LONGEST_LINK else bare[: LONGEST_LINK - 1] + "…"

@@ -126,6 +126,9 @@ class FeedPage(Ground):
         panel, side = self.panel, self.side
         panel.opened.connect(side.open_thread)
         panel.author_opened.connect(side.open_author)
+        panel.mention_opened.connect(side.open_mentioned)
+        for pane in (panel, side):
+            pane.tag_opened.connect(self.search_for)
         for pane in (panel, side):
             pane.picture_opened.connect(self.picture_opened)
         panel.older_asked.connect(self.older_asked)
@@ -175,6 +178,11 @@ class FeedPage(Ground):
         """Put the keyboard into the search box."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
+
+    def search_for(self, words: str) -> None:
+        """Show only what holds these words."""
+        self._search.setText(words)
+        self._apply_filter()
 
     def _apply_filter(self) -> None:
         wanted = self.filter()

@@ -6,20 +6,20 @@ from dataclasses import replace
 from functools import partial
 from operator import neg
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedWindow, Place
+from desktop.services.domain.feed import FeedFilter, FeedWindow, Place
 from desktop.ui.buttons import Button
 from desktop.ui.picture_loader import PictureLoader
-from desktop.ui.post_list import PostList
 from desktop.ui.states import EmptyState, SkeletonRows
 from desktop.ui.tasks import STORE, Tasks
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.feed.actions import FeedActions
 from desktop.views.feed.find_bar import FindBar
+from desktop.views.feed.post_rows import PostRowsList
 from desktop.views.feed.reading import ReadKeeper
 from desktop.views.session import Session
 
@@ -33,6 +33,8 @@ class FeedPanel(QWidget):
         opened: An entry was chosen; carries the `FeedEntry`.
         author_opened: A person was chosen; carries the `FeedEntry` that shows them.
         picture_opened: A picture was chosen; carries the `FeedEntry` and the picture's number.
+        mention_opened: A person named in a post was chosen; carries the `FeedEntry` and who.
+        tag_opened: A hashtag was chosen; carries the bare word.
         gap_asked: The missing stretch at an entry should be fetched; carries the `FeedEntry`.
         unread_changed: Some entries were read.
         loaded: The window was read; carries how many entries it has.
@@ -41,6 +43,8 @@ class FeedPanel(QWidget):
     opened = Signal(object)
     author_opened = Signal(object)
     picture_opened = Signal(object, int)
+    mention_opened = Signal(object, str)
+    tag_opened = Signal(str)
     gap_asked = Signal(object)
     older_asked = Signal()
     unread_changed = Signal()
@@ -64,10 +68,9 @@ class FeedPanel(QWidget):
         self._asked = 0
         self._seen_newest = 0
         self._ids: Sequence[int] = ()
-        self.list = PostList(theme, session.timeline.entries, pictures)
+        self.list = PostRowsList(theme, session.timeline.entries, pictures, actions)
         self.list.setObjectName("posts")
         self.list.setAccessibleName(self.tr("Posts"))
-        self.list.set_capabilities(actions.capabilities)
         self.find_bar = FindBar(theme)
         self.find_bar.hide()
         self._skeleton = SkeletonRows(theme)
@@ -94,7 +97,10 @@ class FeedPanel(QWidget):
     def _connect(self) -> None:
         self.list.opened.connect(self.opened)
         self.list.author_opened.connect(self.author_opened)
-        self.list.action_asked.connect(self._on_action_asked)
+        self.list.picture_opened.connect(self.picture_opened)
+        self.list.gap_opened.connect(self.gap_asked)
+        self.list.mention_opened.connect(self.mention_opened)
+        self.list.tag_opened.connect(self.tag_opened)
         self.list.read_entries.connect(self._reading.add)
         self._reading.kept.connect(self._on_kept_read)
         self._reading.many_changed.connect(self._on_many_changed)
@@ -234,16 +240,6 @@ class FeedPanel(QWidget):
         super().resizeEvent(event)
         self._place_pill()
 
-    def _on_action_asked(self, action: str, entry: FeedEntry) -> None:
-        if self._actions.do(action, entry):
-            return
-        if action.startswith("picture:"):
-            self.picture_opened.emit(entry, int(action.removeprefix("picture:")))
-        elif action == "gap":
-            self.gap_asked.emit(entry)
-        elif action == "quote":
-            self.opened.emit(entry)
-
     def _on_removed(self, _entry_id: int) -> None:
         self.reload()
 
@@ -274,7 +270,3 @@ class FeedPanel(QWidget):
         self.list.restore_place(Place(entry_id))
         self.list.set_opened(entry_id)
         self._pill.setVisible(False)
-
-    def focus_list(self) -> None:
-        """Put the keyboard into the list."""
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)

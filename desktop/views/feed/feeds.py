@@ -87,6 +87,8 @@ class Feeds(QObject):
         self.keeper.unread_counted.connect(self.activity.refresh)
         self.beside.opened.connect(self.home.open_entry)
         self.beside.author_opened.connect(self.home.side.open_author)
+        self.beside.mention_opened.connect(self.home.side.open_mentioned)
+        self.beside.tag_opened.connect(self.home.search_for)
         self.activity.post_opened.connect(self.mentions.open_entry)
         self.activity.author_opened.connect(self.mentions.side.open_person)
         for page in self.pages:

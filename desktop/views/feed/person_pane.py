@@ -21,7 +21,6 @@ from desktop.ui.links import open_link
 from desktop.ui.notices import notice_for
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.portraits import Portrait
-from desktop.ui.post_list import PostList
 from desktop.ui.tasks import STORE, Tasks, lane_of
 from desktop.ui.text import clean_name, isolate
 from desktop.ui.text_edit import TextEdit
@@ -29,6 +28,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.wording import full_date, short_count
 from desktop.views.account_book import AccountBook
 from desktop.views.feed.actions import FeedActions
+from desktop.views.feed.post_rows import PostRowsList
 from desktop.views.session import Session
 
 NOTE_PAUSE_MS = 800
@@ -40,11 +40,15 @@ class PersonPane(Ground):
     Signals:
         opened: One of their posts was chosen; carries the `FeedEntry`.
         picture_opened: A picture was chosen; carries the `FeedEntry` and its number.
+        mention_opened: A person named in a post was chosen; carries the `FeedEntry` and who.
+        tag_opened: A hashtag was chosen; carries the bare word.
         followed: The relation changed; carries the `Person`.
     """
 
     opened = Signal(object)
     picture_opened = Signal(object, int)
+    mention_opened = Signal(object, str)
+    tag_opened = Signal(str)
     followed = Signal(object)
 
     def __init__(
@@ -61,7 +65,6 @@ class PersonPane(Ground):
         self._session = session
         self._book = book
         self._tasks = tasks
-        self._actions = actions
         self._person: Person | None = None
         self._account_id = 0
         self._native_id = ""
@@ -84,11 +87,12 @@ class PersonPane(Ground):
         self._note.textChanged.connect(self._on_note_typed)
         self._banner = Banner(theme)
         self._banner.hide()
-        self.list = PostList(theme, self._load, pictures)
+        self.list = PostRowsList(theme, self._load, pictures, actions)
         self.list.setAccessibleName(self.tr("Posts of this person"))
-        self.list.set_capabilities(actions.capabilities)
         self.list.opened.connect(self.opened)
-        self.list.action_asked.connect(self._on_action_asked)
+        self.list.picture_opened.connect(self.picture_opened)
+        self.list.mention_opened.connect(self.mention_opened)
+        self.list.tag_opened.connect(self.tag_opened)
         self._writing = QTimer(self)
         self._writing.setSingleShot(True)
         self._writing.setInterval(NOTE_PAUSE_MS)
@@ -186,8 +190,11 @@ class PersonPane(Ground):
         self._open.setVisible(bool(author.web_url))
 
     def _show(self, person: Person) -> None:
-        is_new = self._person is None
+        is_new = self._person is None or not self._person.author_id
         self._person = person
+        # Someone named in a text may have been asked for by their handle only.
+        self._native_id = person.author.native_id
+        self._note.setEnabled(bool(person.author_id))
         self._show_names(person.author)
         self._show_relation(person)
         self._figures.setText(self._figures_of(person.author))
@@ -273,11 +280,3 @@ class PersonPane(Ground):
         person = self._person
         if person is not None and self._note.toPlainText() != person.note:
             self._session.people.note(person.author_id, self._note.toPlainText())
-
-    def _on_action_asked(self, action: str, entry: FeedEntry) -> None:
-        if self._actions.do(action, entry):
-            return
-        if action.startswith("picture:"):
-            self.picture_opened.emit(entry, int(action.removeprefix("picture:")))
-        elif action == "quote":
-            self.opened.emit(entry)

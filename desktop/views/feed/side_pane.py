@@ -23,12 +23,14 @@ class SidePane(Ground):
     Signals:
         emptied: The way back has come to its end; nothing is open any more.
         picture_opened: A picture was chosen; carries the `FeedEntry` and its number.
+        tag_opened: A hashtag was chosen; carries the bare word.
         shown: Another post is in focus; carries its entry's id, 0 for none.
     """
 
     emptied = Signal()
     picture_opened = Signal(object, int)
     shown = Signal(object)
+    tag_opened = Signal(str)
 
     def __init__(self, theme: Theme, parts: FeedParts, resting: QWidget, title: str) -> None:
         super().__init__(theme, "surface")
@@ -66,6 +68,9 @@ class SidePane(Ground):
         self.thread.picture_opened.connect(self.picture_opened)
         self.person.opened.connect(self.open_thread)
         self.person.picture_opened.connect(self.picture_opened)
+        for pane in (self.thread, self.person):
+            pane.mention_opened.connect(self.open_mentioned)
+            pane.tag_opened.connect(self.tag_opened)
         self._show_last()
 
     @property
@@ -82,12 +87,20 @@ class SidePane(Ground):
         """Show the author of a post."""
         if entry.post is None:
             return
-        author = entry.post.author
-        account_id = next(iter(entry.account_ids), 0)
-        if not account_id:
-            held = self._parts.book.all()
-            account_id = next((each.id for each in held if each.network == author.network), 0)
-        self.open_person(author, account_id)
+        self.open_person(entry.post.author, self._account_for(entry))
+
+    def open_mentioned(self, entry: FeedEntry, native_id: str) -> None:
+        """Show a person whom a post names; who they are is asked of the store and the network."""
+        if entry.post is not None:
+            somebody = Author(entry.post.network, native_id, "", "")
+            self.open_person(somebody, self._account_for(entry))
+
+    def _account_for(self, entry: FeedEntry) -> int:
+        if entry.account_ids:
+            return entry.account_ids[0]
+        network = entry.post.network if entry.post is not None else ""
+        held = self._parts.book.all()
+        return next((each.id for each in held if each.network == network), 0)
 
     def open_person(self, author: Author, account_id: int) -> None:
         """Show a person as one account knows them."""

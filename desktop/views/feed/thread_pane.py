@@ -13,11 +13,11 @@ from desktop.ui.banners import Banner
 from desktop.ui.cards import Ground
 from desktop.ui.notices import notice_for
 from desktop.ui.picture_loader import PictureLoader
-from desktop.ui.post_list import PostList
 from desktop.ui.tasks import STORE, Tasks, lane_of
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.feed.actions import FeedActions
+from desktop.views.feed.post_rows import PostRowsList
 from desktop.views.session import Session
 
 
@@ -28,11 +28,15 @@ class ThreadPane(Ground):
         opened: Another post of the conversation was chosen; carries the `FeedEntry`.
         author_opened: A person was chosen; carries the `FeedEntry`.
         picture_opened: A picture was chosen; carries the `FeedEntry` and its number.
+        mention_opened: A person named in a post was chosen; carries the `FeedEntry` and who.
+        tag_opened: A hashtag was chosen; carries the bare word.
     """
 
     opened = Signal(object)
     author_opened = Signal(object)
     picture_opened = Signal(object, int)
+    mention_opened = Signal(object, str)
+    tag_opened = Signal(str)
 
     def __init__(
         self,
@@ -52,13 +56,14 @@ class ThreadPane(Ground):
         self._shown: dict[int, ThreadEntry] = {}
         self._banner = Banner(theme)
         self._banner.hide()
-        self.list = PostList(theme, self._entries, pictures)
+        self.list = PostRowsList(theme, self._entries, pictures, actions)
         self.list.setObjectName("thread")
         self.list.setAccessibleName(self.tr("Conversation"))
-        self.list.set_capabilities(actions.capabilities)
         self.list.opened.connect(self._on_opened)
         self.list.author_opened.connect(self.author_opened)
-        self.list.action_asked.connect(self._on_action_asked)
+        self.list.picture_opened.connect(self.picture_opened)
+        self.list.mention_opened.connect(self.mention_opened)
+        self.list.tag_opened.connect(self.tag_opened)
         actions.changed.connect(self._on_changed)
         actions.removed.connect(self._on_changed)
         column = QVBoxLayout(self)
@@ -109,7 +114,7 @@ class ThreadPane(Ground):
 
     def _on_fetched(self, entry: FeedEntry, thread: tuple[ThreadEntry, ...]) -> None:
         if entry is self._focus:
-            self._show(thread)
+            self._show(thread, keep_place=True)
 
     def _on_failed(self, entry: FeedEntry, account_id: int, error: Exception) -> None:
         if entry is not self._focus:
@@ -120,7 +125,7 @@ class ThreadPane(Ground):
         notice = notice_for(error, self._book.name_of(account_id), self._session.clock())
         self._banner.show_message(notice.title, notice.text, "neutral")
 
-    def _show(self, thread: tuple[ThreadEntry, ...]) -> None:
+    def _show(self, thread: tuple[ThreadEntry, ...], *, keep_place: bool = False) -> None:
         self._shown = {each.entry.id: each for each in thread}
         focus = next((each.entry.id for each in thread if each.is_focus), 0)
         depths = {entry_id: each.depth for entry_id, each in self._shown.items()}
@@ -128,7 +133,7 @@ class ThreadPane(Ground):
         self.list.set_thread(depths, focus)
         rows = list(self._shown)
         anchor = rows.index(focus) if focus in self._shown else 0
-        self.list.set_window(FeedWindow(array("q", rows), anchor_row=anchor), keep_place=False)
+        self.list.set_window(FeedWindow(array("q", rows), anchor_row=anchor), keep_place)
 
     def _entries(self, ids: Sequence[int]) -> list[FeedEntry]:
         return [self._shown[each].entry for each in ids if each in self._shown]
@@ -139,12 +144,4 @@ class ThreadPane(Ground):
 
     def _on_opened(self, entry: FeedEntry) -> None:
         if self._focus is None or entry.post_id != self._focus.post_id:
-            self.opened.emit(entry)
-
-    def _on_action_asked(self, action: str, entry: FeedEntry) -> None:
-        if self._actions.do(action, entry):
-            return
-        if action.startswith("picture:"):
-            self.picture_opened.emit(entry, int(action.removeprefix("picture:")))
-        elif action == "quote":
             self.opened.emit(entry)

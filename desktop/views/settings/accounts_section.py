@@ -195,6 +195,7 @@ class AccountsSection(QWidget):
         return self.tr("Keys are kept in this computer’s keyring, never in Crieur’s file.")
 
     def _rebuild(self) -> None:
+        self._keys.setText(self._where_keys_are())
         troubles = self._refresher.troubles()
         rows = [(account, self._status(account, troubles)) for account in self._book.all()]
         if tuple(rows) == self._shown:

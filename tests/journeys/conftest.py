@@ -1,0 +1,47 @@
+"""The whole program with a real window, a real file and real lanes."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from journeys.reader import Reader
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from desktop.app import Desk
+from desktop.program import Program
+
+Start = Callable[..., Reader]
+
+
+@pytest.fixture
+def start(qapp, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """Start the program in a data folder as a user does, any number of times, one at a time."""
+    # On a busy machine the last call of a lane may take longer than a user would wait.
+    monkeypatch.setattr("desktop.app.PATIENCE_SECONDS", 60.0)
+    running: list[Desk] = []
+
+    def end() -> None:
+        desk = running.pop()
+        assert desk.finish(), "a lane was still at work"
+        window = desk.window
+        for _ in range(2):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        shiboken6.delete(window)
+        shiboken6.delete(desk)
+
+    def start(*, demo: bool = False, language: str = "en", size: str = "1280x800") -> Reader:
+        if running:
+            end()
+        desk = Desk(Program(tmp_path / "data"), qapp, language)
+        running.append(desk)
+        desk.start(demo=demo, workspace=None)
+        desk.window.resize(*(int(side) for side in size.split("x")))
+        desk.window.activateWindow()
+        reader = Reader(desk, qtbot)
+        reader.wait(desk.window.isActiveWindow)
+        return reader
+
+    yield start
+    if running:
+        end()
