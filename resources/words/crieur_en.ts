@@ -1,0 +1,215 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>ActivityRow</name>
+    <message numerus="yes">
+        <source>and %n other(s) follow you now</source>
+        <translation>
+            <numerusform>and %Ln other follow you now</numerusform>
+            <numerusform>and %Ln others follow you now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other(s) liked your post</source>
+        <translation>
+            <numerusform>and %Ln other liked your post</numerusform>
+            <numerusform>and %Ln others liked your post</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other(s) reposted your post</source>
+        <translation>
+            <numerusform>and %Ln other reposted your post</numerusform>
+            <numerusform>and %Ln others reposted your post</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeedKeeper</name>
+    <message numerus="yes">
+        <source>%n new post(s) found by {account}</source>
+        <translation>
+            <numerusform>%Ln new post found by {account}</numerusform>
+            <numerusform>%Ln new posts found by {account}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeedPanel</name>
+    <message numerus="yes">
+        <source>%n new post(s)</source>
+        <translation>
+            <numerusform>%Ln new post</numerusform>
+            <numerusform>%Ln new posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n post(s) wait in the outbox</source>
+        <translation>
+            <numerusform>%Ln post waits in the outbox</numerusform>
+            <numerusform>%Ln posts wait in the outbox</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonPane</name>
+    <message numerus="yes">
+        <source>%n post(s) of theirs stored here</source>
+        <translation>
+            <numerusform>%Ln post of theirs stored here</numerusform>
+            <numerusform>%Ln posts of theirs stored here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PostDesk</name>
+    <message numerus="yes">
+        <source>%n post(s) sent</source>
+        <translation>
+            <numerusform>%Ln post sent</numerusform>
+            <numerusform>%Ln posts sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PostDialog</name>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%Ln character left</numerusform>
+            <numerusform>%Ln characters left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <translation>
+            <numerusform>%Ln too many</numerusform>
+            <numerusform>%Ln too many</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PostList</name>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%Ln like</numerusform>
+            <numerusform>%Ln likes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(s)</source>
+        <translation>
+            <numerusform>%Ln reply</numerusform>
+            <numerusform>%Ln replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repost(s)</source>
+        <translation>
+            <numerusform>%Ln repost</numerusform>
+            <numerusform>%Ln reposts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadKeeper</name>
+    <message numerus="yes">
+        <source>%n post(s) marked as read</source>
+        <translation>
+            <numerusform>%Ln post marked as read</numerusform>
+            <numerusform>%Ln posts marked as read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%Ln account</numerusform>
+            <numerusform>%Ln accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%Ln unread</numerusform>
+            <numerusform>%Ln unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>Offline · %n waiting</source>
+        <translation>
+            <numerusform>Offline · %Ln waiting</numerusform>
+            <numerusform>Offline · %Ln waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%Ln&#xa0;h</numerusform>
+            <numerusform>%Ln&#xa0;h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%Ln hour ago</numerusform>
+            <numerusform>%Ln hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%Ln&#xa0;min</numerusform>
+            <numerusform>%Ln&#xa0;min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%Ln minute ago</numerusform>
+            <numerusform>%Ln minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

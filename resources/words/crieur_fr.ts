@@ -1,0 +1,1985 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR">
+<context>
+    <name>AboutSection</name>
+    <message>
+        <source>About Crieur</source>
+        <translation>À propos de Crieur</translation>
+    </message>
+    <message>
+        <source>Crieur {version}</source>
+        <translation>Crieur {version}</translation>
+    </message>
+    <message>
+        <source>Free software under the Apache License 2.0.</source>
+        <translation>Logiciel libre sous licence Apache 2.0.</translation>
+    </message>
+    <message>
+        <source>Inter (SIL Open Font License), Lucide (ISC), Simple Icons (CC0). The networks’ marks belong to the networks.</source>
+        <translation>Inter (SIL Open Font License), Lucide (ISC), Simple Icons (CC0). Les logos des réseaux appartiennent aux réseaux.</translation>
+    </message>
+    <message>
+        <source>Something does not work?</source>
+        <translation>Quelque chose ne marche pas&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The command “crieur doctor” examines this computer and says what is missing and how to mend it.</source>
+        <translation>La commande «&#x202f;crieur doctor&#x202f;» examine cet ordinateur, dit ce qui manque et comment y remédier.</translation>
+    </message>
+    <message>
+        <source>Type, icons and marks</source>
+        <translation>Police, icônes et logos</translation>
+    </message>
+</context>
+<context>
+    <name>AccountChips</name>
+    <message>
+        <source>All accounts</source>
+        <translation>Tous les comptes</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Reconnectez-vous</translation>
+    </message>
+</context>
+<context>
+    <name>AccountRow</name>
+    <message>
+        <source>Allow posting</source>
+        <translation>Autoriser la publication</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Déconnecter…</translation>
+    </message>
+    <message>
+        <source>Keyring locked</source>
+        <translation>Trousseau verrouillé</translation>
+    </message>
+    <message>
+        <source>More for this account</source>
+        <translation>Plus d’actions pour ce compte</translation>
+    </message>
+    <message>
+        <source>Only read, never post</source>
+        <translation>Lire seulement, ne jamais publier</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Se reconnecter…</translation>
+    </message>
+    <message>
+        <source>can read only</source>
+        <translation>lit seulement</translation>
+    </message>
+    <message>
+        <source>can read, post</source>
+        <translation>lit et publie</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsSection</name>
+    <message>
+        <source>Connect an account</source>
+        <translation>Connecter un compte</translation>
+    </message>
+    <message>
+        <source>Connected accounts</source>
+        <translation>Comptes connectés</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Déconnecter</translation>
+    </message>
+    <message>
+        <source>Disconnect {handle}?</source>
+        <translation>Déconnecter {handle}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Its key leaves the keyring, and the posts that only this account received leave your file. Nothing changes on the network itself.</source>
+        <translation>Sa clé quitte le trousseau, et les publications reçues par ce seul compte quittent votre fichier. Rien ne change sur le réseau lui-même.</translation>
+    </message>
+    <message>
+        <source>Keys are kept for this session only: you sign in again next time.</source>
+        <translation>Les clés ne sont gardées que jusqu’à la fermeture de Crieur&#x202f;: il faudra ensuite vous reconnecter.</translation>
+    </message>
+    <message>
+        <source>Keys are kept in this computer’s keyring, never in Crieur’s file.</source>
+        <translation>Les clés sont dans le trousseau de cet ordinateur, jamais dans le fichier de Crieur.</translation>
+    </message>
+    <message>
+        <source>Leave the demo to connect a real account</source>
+        <translation>Quittez la démo pour connecter un vrai compte</translation>
+    </message>
+    <message>
+        <source>No account yet.</source>
+        <translation>Aucun compte pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Test the keyring</source>
+        <translation>Tester le trousseau</translation>
+    </message>
+    <message>
+        <source>The demo’s networks are invented and need no keys.</source>
+        <translation>Les réseaux de la démo sont inventés et se passent de clés.</translation>
+    </message>
+    <message>
+        <source>The keyring works: a test key was kept, read and removed.</source>
+        <translation>Le trousseau fonctionne&#x202f;: une clé d’essai a été gardée, relue et retirée.</translation>
+    </message>
+    <message>
+        <source>The server asks to wait {time}</source>
+        <translation>Le serveur demande d’attendre {time}</translation>
+    </message>
+    <message>
+        <source>Up to date · {time}</source>
+        <translation>À jour · {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPane</name>
+    <message>
+        <source>Likes, reposts and new followers of your accounts appear here.</source>
+        <translation>Les J’aime, les partages et les nouveaux abonnés de vos comptes s’affichent ici.</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Rien pour l’instant</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityRow</name>
+    <message numerus="yes">
+        <source>and %n other(s) follow you now</source>
+        <translation>
+            <numerusform>et&#x202f;%Ln autre personne vous suivent désormais</numerusform>
+            <numerusform>et&#x202f;%Ln autres personnes vous suivent désormais</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other(s) liked your post</source>
+        <translation>
+            <numerusform>et&#x202f;%Ln autre personne aiment votre publication</numerusform>
+            <numerusform>et&#x202f;%Ln autres personnes aiment votre publication</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other(s) reposted your post</source>
+        <translation>
+            <numerusform>et&#x202f;%Ln autre personne ont partagé votre publication</numerusform>
+            <numerusform>et&#x202f;%Ln autres personnes ont partagé votre publication</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>follows you now</source>
+        <translation>vous suit désormais</translation>
+    </message>
+    <message>
+        <source>liked your post</source>
+        <translation>aime votre publication</translation>
+    </message>
+    <message>
+        <source>reposted your post</source>
+        <translation>a partagé votre publication</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>BugReport</name>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Something happened that Crieur did not foresee.</source>
+        <translation>Il s’est produit quelque chose que Crieur n’avait pas prévu.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. The report stays on this computer; it holds no keys, and you decide who sees it.</source>
+        <translation>Ce qui était enregistré est en sécurité. Le rapport reste sur cet ordinateur&#x202f;; il ne contient aucune clé et vous décidez qui le voit.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>A handle is never this long. Check it.</source>
+        <translation>Un identifiant n’est jamais aussi long. Vérifiez-le.</translation>
+    </message>
+    <message>
+        <source>App password</source>
+        <translation>Mot de passe d’application</translation>
+    </message>
+    <message>
+        <source>Bluesky makes one for you: not the password you sign in with.</source>
+        <translation>Bluesky en crée un pour vous&#x202f;: ce n’est pas votre mot de passe habituel.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connecter</translation>
+    </message>
+    <message>
+        <source>Connect a Bluesky account</source>
+        <translation>Connecter un compte Bluesky</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Keep for this session only</source>
+        <translation>Garder jusqu’à la fermeture</translation>
+    </message>
+    <message>
+        <source>Leave empty unless your account lives on a server of its own.</source>
+        <translation>À laisser vide, sauf si votre compte se trouve sur un autre serveur.</translation>
+    </message>
+    <message>
+        <source>Make an app password on Bluesky’s page</source>
+        <translation>Créer un mot de passe d’application sur Bluesky</translation>
+    </message>
+    <message>
+        <source>No account has this handle. Check its spelling, or name its server below.</source>
+        <translation>Aucun compte ne porte cet identifiant. Vérifiez-le, ou indiquez son serveur ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Paste the app password here.</source>
+        <translation>Collez ici le mot de passe d’application.</translation>
+    </message>
+    <message>
+        <source>Read and post</source>
+        <translation>Lire et publier</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Lire seulement</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Sign in again to {handle}</source>
+        <translation>Se reconnecter à {handle}</translation>
+    </message>
+    <message>
+        <source>The server does not accept this pair of handle and app password.</source>
+        <translation>Le serveur n’accepte pas cet identifiant avec ce mot de passe d’application.</translation>
+    </message>
+    <message>
+        <source>This account is connected already.</source>
+        <translation>Ce compte est déjà connecté.</translation>
+    </message>
+    <message>
+        <source>This address starts with http://. Crieur only sends a password over https://.</source>
+        <translation>Cette adresse commence par http://. Crieur n’envoie un mot de passe que par https://.</translation>
+    </message>
+    <message>
+        <source>This cannot be used. Check it and try again.</source>
+        <translation>Cela ne convient pas. Vérifiez, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>This looks like your main password. Crieur only takes an app password, such as abcd-efgh-ijkl-mnop.</source>
+        <translation>Cela ressemble à votre mot de passe principal. Crieur n’accepte qu’un mot de passe d’application, comme abcd-efgh-ijkl-mnop.</translation>
+    </message>
+    <message>
+        <source>Type a full address, such as https://bsky.social.</source>
+        <translation>Saisissez une adresse complète, comme https://bsky.social.</translation>
+    </message>
+    <message>
+        <source>Type your handle, such as lumiere.bsky.social.</source>
+        <translation>Saisissez votre identifiant, par exemple lumiere.bsky.social.</translation>
+    </message>
+    <message>
+        <source>What Crieur may do</source>
+        <translation>Ce que Crieur peut faire</translation>
+    </message>
+    <message>
+        <source>your-name.bsky.social</source>
+        <translation>votre-nom.bsky.social</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyFeed</name>
+    <message>
+        <source>All read</source>
+        <translation>Tout est lu</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Connecter un compte</translation>
+    </message>
+    <message>
+        <source>Connect an account, and the posts it receives appear here.</source>
+        <translation>Connectez un compte&#x202f;: les publications qu’il reçoit s’afficheront ici.</translation>
+    </message>
+    <message>
+        <source>Fetch new posts</source>
+        <translation>Actualiser le fil</translation>
+    </message>
+    <message>
+        <source>No bookmark yet</source>
+        <translation>Aucun signet pour l’instant</translation>
+    </message>
+    <message>
+        <source>No stored post holds these words. Press Enter to ask the networks too.</source>
+        <translation>Aucune publication enregistrée ne contient ces mots. Appuyez sur Entrée pour chercher aussi sur les réseaux.</translation>
+    </message>
+    <message>
+        <source>Nobody has spoken to you yet</source>
+        <translation>Personne ne vous a encore parlé</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Rien ici pour l’instant</translation>
+    </message>
+    <message>
+        <source>Posts appear here as soon as they are fetched.</source>
+        <translation>Les publications s’affichent ici dès leur arrivée.</translation>
+    </message>
+    <message>
+        <source>Posts that name you or answer you appear here.</source>
+        <translation>Les publications qui vous mentionnent ou vous répondent s’affichent ici.</translation>
+    </message>
+    <message>
+        <source>Press the bookmark under a post to find it again here.</source>
+        <translation>Appuyez sur le signet sous une publication pour la retrouver ici.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>You have seen every post. New ones appear as they arrive.</source>
+        <translation>Vous avez vu toutes les publications. Les nouvelles s’affichent dès leur arrivée.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedActions</name>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Delete the post</source>
+        <translation>Supprimer la publication</translation>
+    </message>
+    <message>
+        <source>Delete this post?</source>
+        <translation>Supprimer cette publication&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Delete this post…</source>
+        <translation>Supprimer cette publication…</translation>
+    </message>
+    <message>
+        <source>It disappears from the network for everybody. This cannot be undone.</source>
+        <translation>Elle disparaîtra du réseau pour tout le monde. C’est définitif.</translation>
+    </message>
+    <message>
+        <source>Like as {handle}</source>
+        <translation>Aimer avec {handle}</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Lien copié</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Ouvrir dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Open {link}</source>
+        <translation>Ouvrir {link}</translation>
+    </message>
+    <message>
+        <source>Reply as {handle}</source>
+        <translation>Répondre avec {handle}</translation>
+    </message>
+    <message>
+        <source>Reposted</source>
+        <translation>Publication partagée</translation>
+    </message>
+    <message>
+        <source>Text copied</source>
+        <translation>Texte copié</translation>
+    </message>
+</context>
+<context>
+    <name>FeedKeeper</name>
+    <message numerus="yes">
+        <source>%n new post(s) found by {account}</source>
+        <translation>
+            <numerusform>%Ln nouvelle publication trouvée par {account}</numerusform>
+            <numerusform>%Ln nouvelles publications trouvées par {account}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeedPage</name>
+    <message>
+        <source>Fetch new posts</source>
+        <translation>Actualiser le fil</translation>
+    </message>
+    <message>
+        <source>Hide replies</source>
+        <translation>Masquer les réponses</translation>
+    </message>
+    <message>
+        <source>Hide reposts</source>
+        <translation>Masquer les partages</translation>
+    </message>
+    <message>
+        <source>Mark everything as read</source>
+        <translation>Tout marquer comme lu</translation>
+    </message>
+    <message>
+        <source>Search everything stored</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Unread only</source>
+        <translation>Non lus</translation>
+    </message>
+    <message>
+        <source>What this feed shows</source>
+        <translation>Ce que ce fil affiche</translation>
+    </message>
+</context>
+<context>
+    <name>FeedPanel</name>
+    <message numerus="yes">
+        <source>%n new post(s)</source>
+        <translation>
+            <numerusform>%Ln nouvelle publication</numerusform>
+            <numerusform>%Ln nouvelles publications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Publications</translation>
+    </message>
+</context>
+<context>
+    <name>Feeds</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Signets</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Its conversation appears here.</source>
+        <translation>Sa conversation s’affichera ici.</translation>
+    </message>
+    <message>
+        <source>Likes, reposts, new followers</source>
+        <translation>J’aime, partages, abonnés</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Open a bookmark</source>
+        <translation>Ouvrez un signet</translation>
+    </message>
+    <message>
+        <source>People who speak to you</source>
+        <translation>On vous parle</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Close the search</source>
+        <translation>Fermer la recherche</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>Rechercher dans cette liste</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Résultat suivant</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Résultat précédent</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} sur {total}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Bluesky, on any server. It asks for an app password: a password made for one program only.</source>
+        <translation>Bluesky, sur n’importe quel serveur. Il faut un mot de passe d’application, créé pour un seul logiciel.</translation>
+    </message>
+    <message>
+        <source>Boulangerie Lumière, with 14 months of invented posts, mentions and people.</source>
+        <translation>Boulangerie Lumière&#x202f;: 14 mois de messages, de mentions et de personnes inventés.</translation>
+    </message>
+    <message>
+        <source>Connect Bluesky</source>
+        <translation>Connecter Bluesky</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Connecter un compte</translation>
+    </message>
+    <message>
+        <source>Crieur never asks for your main password</source>
+        <translation>Crieur ne demande jamais votre mot de passe principal</translation>
+    </message>
+    <message>
+        <source>Explore the demo shop</source>
+        <translation>Découvrir la boutique de démo</translation>
+    </message>
+    <message>
+        <source>How would you like to start?</source>
+        <translation>Par quoi commencer&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>No Crieur account, no usage tracking. Your data is one file, to copy or delete as you like.</source>
+        <translation>Ni compte Crieur, ni suivi d’usage. Vos données tiennent dans un seul fichier, à copier ou à supprimer à votre guise.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent, nothing is kept</source>
+        <translation>Rien n’est envoyé, rien n’est conservé</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Ouvrir la démo</translation>
+    </message>
+    <message>
+        <source>The key stays in this computer’s keyring</source>
+        <translation>La clé reste dans le trousseau de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>Works without internet</source>
+        <translation>Fonctionne sans internet</translation>
+    </message>
+    <message>
+        <source>Your shop’s voice on its networks.
+One window, on your computer.</source>
+        <translation>La voix de votre boutique sur ses réseaux.
+Une seule fenêtre, sur votre ordinateur.</translation>
+    </message>
+</context>
+<context>
+    <name>IdentitySwitcher</name>
+    <message>
+        <source>Switch to another workspace</source>
+        <translation>Passer à un autre espace de travail</translation>
+    </message>
+</context>
+<context>
+    <name>LineEdit</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>Masquer le mot de passe</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Afficher le mot de passe</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Crieur opens web pages only. This link leads to something else.</source>
+        <translation>Crieur n’ouvre que des pages web. Ce lien mène à autre chose.</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Ouvrir la page</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>Ouvrir cette page dans le navigateur&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The address of this page uses letters that look like others. It leads to {host}, which may not be the page it seems to be.</source>
+        <translation>L’adresse de cette page contient des lettres qui ressemblent à d’autres. Elle mène à {host}, qui n’est peut-être pas la page attendue.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} is not encrypted: others on the way can read and change what you see there.</source>
+        <translation>La connexion à {host} n’est pas chiffrée&#x202f;: d’autres, en chemin, peuvent lire et modifier ce que vous y voyez.</translation>
+    </message>
+    <message>
+        <source>This address carries a user name in front of the real destination, as dishonest links do. Nothing was opened.</source>
+        <translation>Cette adresse place un nom d’utilisateur devant la vraie destination, comme le font les liens trompeurs. Rien n’a été ouvert.</translation>
+    </message>
+    <message>
+        <source>This address is not a web address, or hides characters in it. Nothing was opened.</source>
+        <translation>Ce n’est pas une adresse web, ou elle dissimule des caractères. Rien n’a été ouvert.</translation>
+    </message>
+    <message>
+        <source>This link was not opened</source>
+        <translation>Ce lien n’a pas été ouvert</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Ctrl + and Ctrl − change it from anywhere, Ctrl 0 resets it.</source>
+        <translation>Ctrl + et Ctrl − la changent partout, Ctrl 0 la rétablit.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Draws every edge clearly and leaves soft fills out.</source>
+        <translation>Trace nettement chaque contour et supprime les aplats clairs.</translation>
+    </message>
+    <message>
+        <source>Instead of Inter, which looks the same on every computer.</source>
+        <translation>Au lieu d’Inter, identique sur tous les ordinateurs.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Like the computer</source>
+        <translation>Comme l’ordinateur</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Aspect et langue</translation>
+    </message>
+    <message>
+        <source>No movement</source>
+        <translation>Aucun mouvement</translation>
+    </message>
+    <message>
+        <source>Nothing slides or fades.</source>
+        <translation>Rien ne glisse ni ne s’estompe.</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Strong edges</source>
+        <translation>Contours marqués</translation>
+    </message>
+    <message>
+        <source>Use the computer’s font</source>
+        <translation>Utiliser la police de l’ordinateur</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n post(s) wait in the outbox</source>
+        <translation>
+            <numerusform>%Ln message attend dans la boîte d’envoi</numerusform>
+            <numerusform>%Ln messages attendent dans la boîte d’envoi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the first screen</source>
+        <translation>Revenir au premier écran</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Fermer la fenêtre</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>My shop</source>
+        <translation>Ma boutique</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Nouvel espace de travail</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Ouvrir la démo</translation>
+    </message>
+    <message>
+        <source>Open the other workspace</source>
+        <translation>Ouvrir l’autre espace de travail</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Rename this workspace</source>
+        <translation>Renommer cet espace de travail</translation>
+    </message>
+    <message>
+        <source>They leave only while this workspace is open. They stay safe until then.</source>
+        <translation>L’envoi ne se fait que lorsque cet espace de travail est ouvert. D’ici là, rien n’est perdu.</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Another workspace has this name already.</source>
+        <translation>Un autre espace de travail porte déjà ce nom.</translation>
+    </message>
+    <message>
+        <source>Choose a name of at most 60 characters.</source>
+        <translation>Choisissez un nom de 60 caractères au plus.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Type a name, such as the name of your shop.</source>
+        <translation>Saisissez un nom, par exemple celui de votre boutique.</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>A picture is too large or of a kind it does not take.</source>
+        <translation>Une image est trop lourde ou d’un format que le réseau n’accepte pas.</translation>
+    </message>
+    <message>
+        <source>Another program is using your file.</source>
+        <translation>Un autre logiciel utilise votre fichier.</translation>
+    </message>
+    <message>
+        <source>Check what you typed, then try again.</source>
+        <translation>Vérifiez votre saisie, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Close the other window of Crieur, then try again.</source>
+        <translation>Fermez l’autre fenêtre de Crieur, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Crieur looks whether the post is there before anything is sent again, so it never appears twice. Nothing to do.</source>
+        <translation>Crieur vérifie si le message est en ligne avant tout nouvel envoi&#x202f;: il ne paraîtra jamais deux fois. Vous n’avez rien à faire.</translation>
+    </message>
+    <message>
+        <source>Crieur may not write to its folder.</source>
+        <translation>Crieur n’a pas le droit d’écrire dans son dossier.</translation>
+    </message>
+    <message>
+        <source>Crieur never writes keys to a file. You can stay signed in until you close it.</source>
+        <translation>Crieur n’écrit jamais de clé dans un fichier. Vous pouvez rester en ligne jusqu’à sa fermeture.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>It changed meanwhile. What you see now is up to date.</source>
+        <translation>La situation a changé entre-temps. Ce que vous voyez est à jour.</translation>
+    </message>
+    <message>
+        <source>It is against the rules of this network.</source>
+        <translation>C’est contraire aux règles de ce réseau.</translation>
+    </message>
+    <message>
+        <source>It is empty. Fill it in, then try again.</source>
+        <translation>Il est vide. Remplissez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>It is not a full address. Check it.</source>
+        <translation>Ce n’est pas une adresse complète. Vérifiez-la.</translation>
+    </message>
+    <message>
+        <source>It is too long. Shorten it, then try again.</source>
+        <translation>Il est trop long. Raccourcissez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>It looks like your main password. Use an app password instead.</source>
+        <translation>Cela ressemble à votre mot de passe principal. Utilisez plutôt un mot de passe d’application.</translation>
+    </message>
+    <message>
+        <source>It was deleted or hidden by its author. Nothing of yours is lost.</source>
+        <translation>Son auteur l’a supprimé ou masqué. Rien de ce qui est à vous n’est perdu.</translation>
+    </message>
+    <message>
+        <source>It was kept as it is. A copy you saved elsewhere can be opened.</source>
+        <translation>Il a été gardé tel quel. Vous pouvez ouvrir une copie enregistrée ailleurs.</translation>
+    </message>
+    <message>
+        <source>It was left untouched. Choose another one.</source>
+        <translation>Il n’a pas été modifié. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>It was left untouched. Update Crieur to open it.</source>
+        <translation>Il n’a pas été modifié. Mettez Crieur à jour pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>Keep for this session only</source>
+        <translation>Garder jusqu’à la fermeture</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>One of the fields needs your attention.</source>
+        <translation>L’un des champs demande votre attention.</translation>
+    </message>
+    <message>
+        <source>One of the two accounts blocks the other.</source>
+        <translation>L’un des deux comptes bloque l’autre.</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Ouvrir dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Afficher le dossier</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Sign in again to make a new one. Your saved posts are here.</source>
+        <translation>Reconnectez-vous pour en créer une. Vos publications enregistrées restent lisibles.</translation>
+    </message>
+    <message>
+        <source>Something happened that Crieur did not foresee.</source>
+        <translation>Il s’est produit quelque chose que Crieur n’avait pas prévu.</translation>
+    </message>
+    <message>
+        <source>The answer of {name} was lost on the way.</source>
+        <translation>{name}&#x202f;: la réponse s’est perdue en route.</translation>
+    </message>
+    <message>
+        <source>The app password does not allow this.</source>
+        <translation>Le mot de passe d’application ne le permet pas.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Le disque est plein.</translation>
+    </message>
+    <message>
+        <source>The keyring cannot be used at present.</source>
+        <translation>Le trousseau est inutilisable pour le moment.</translation>
+    </message>
+    <message>
+        <source>The keyring here would store your key in plain sight.</source>
+        <translation>Ici, le trousseau garderait votre clé sans la protéger.</translation>
+    </message>
+    <message>
+        <source>The keyring no longer has the key of this account.</source>
+        <translation>Le trousseau n’a plus la clé de ce compte.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked.</source>
+        <translation>Le trousseau de cet ordinateur est verrouillé.</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>Le réseau</translation>
+    </message>
+    <message>
+        <source>The network gave no reason that is known.</source>
+        <translation>Le réseau n’a donné aucune raison connue.</translation>
+    </message>
+    <message>
+        <source>The same words were posted there a short while ago.</source>
+        <translation>Le même texte y a été publié il y a peu.</translation>
+    </message>
+    <message>
+        <source>The server does not accept it. Check it.</source>
+        <translation>Le serveur ne l’accepte pas. Vérifiez-le.</translation>
+    </message>
+    <message>
+        <source>The text is too long for this network.</source>
+        <translation>Le texte est trop long pour ce réseau.</translation>
+    </message>
+    <message>
+        <source>This cannot be done any more.</source>
+        <translation>Ce n’est plus possible.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that can be used.</source>
+        <translation>Cet ordinateur n’a pas de trousseau utilisable.</translation>
+    </message>
+    <message>
+        <source>This file is damaged and no good copy was found.</source>
+        <translation>Ce fichier est abîmé et aucune bonne copie n’a été trouvée.</translation>
+    </message>
+    <message>
+        <source>This file is not one of Crieur’s.</source>
+        <translation>Ce fichier n’est pas un fichier de Crieur.</translation>
+    </message>
+    <message>
+        <source>This file was made by a newer Crieur.</source>
+        <translation>Ce fichier vient d’une version plus récente de Crieur.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again. Your saved posts stay readable.</source>
+        <translation>Déverrouillez-le, puis réessayez. Vos publications enregistrées restent lisibles.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. Allow writing there, then try again.</source>
+        <translation>Ce qui était enregistré est en sécurité. Autorisez l’écriture, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. Free some space, then try again.</source>
+        <translation>Ce qui était enregistré est en sécurité. Libérez de la place, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. The details are in the report you can copy.</source>
+        <translation>Ce qui était enregistré est en sécurité. Les détails sont dans le rapport, que vous pouvez copier.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. Try again in a moment.</source>
+        <translation>Ce qui était enregistré est en sécurité. Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>You can do it on the network’s own page in the browser.</source>
+        <translation>Vous pouvez le faire sur la page du réseau, dans le navigateur.</translation>
+    </message>
+    <message>
+        <source>Your file cannot be used at present.</source>
+        <translation>Votre fichier est inutilisable pour le moment.</translation>
+    </message>
+    <message>
+        <source>Your saved posts are still here, and posts for it wait in the outbox.</source>
+        <translation>Vos publications enregistrées restent lisibles, et vos messages attendent dans la boîte d’envoi.</translation>
+    </message>
+    <message>
+        <source>Your saved posts are still here, and what you write waits in the outbox. Check the connection, then try again.</source>
+        <translation>Vos publications enregistrées restent lisibles, et ce que vous écrivez attend dans la boîte d’envoi. Vérifiez la connexion, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Your saved posts are still here. It may work again in a moment.</source>
+        <translation>Vos publications enregistrées restent lisibles. Cela remarchera peut-être dans un instant.</translation>
+    </message>
+    <message>
+        <source>Your saved posts are still here. Next try in {wait}, at {time}; nothing to do.</source>
+        <translation>Vos publications enregistrées restent lisibles. Nouvel essai dans {wait}, à {time}&#x202f;; vous n’avez rien à faire.</translation>
+    </message>
+    <message>
+        <source>Your text is kept. Change it, then send it again.</source>
+        <translation>Votre texte est conservé. Modifiez-le, puis renvoyez-le.</translation>
+    </message>
+    <message>
+        <source>{name} asks Crieur to wait.</source>
+        <translation>{name} demande à Crieur de patienter.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be reached.</source>
+        <translation>{name} est injoignable.</translation>
+    </message>
+    <message>
+        <source>{name} does not have this any more.</source>
+        <translation>{name} n’a plus ce contenu.</translation>
+    </message>
+    <message>
+        <source>{name} does not offer this to programs.</source>
+        <translation>{name} ne propose pas cela aux logiciels.</translation>
+    </message>
+    <message>
+        <source>{name} gave an answer that makes no sense.</source>
+        <translation>{name} a donné une réponse incompréhensible.</translation>
+    </message>
+    <message>
+        <source>{name} needs you to sign in again.</source>
+        <translation>{name} vous demande de vous reconnecter.</translation>
+    </message>
+    <message>
+        <source>{name} refused this.</source>
+        <translation>{name} a refusé cette action.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPage</name>
+    <message>
+        <source>Nothing waits here</source>
+        <translation>Rien en attente</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Posts you write stand here until the network has them, and after a crash too.</source>
+        <translation>Vos messages restent ici tant que le réseau ne les a pas reçus, même après un arrêt brutal.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxRow</name>
+    <message>
+        <source>Held</source>
+        <translation>Retenu</translation>
+    </message>
+    <message>
+        <source>It is there already</source>
+        <translation>Marquer comme publié</translation>
+    </message>
+    <message>
+        <source>It waits for you, because the file was restored from a copy.</source>
+        <translation>Le message vous attend, car le fichier a été rétabli à partir d’une copie.</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Non envoyé</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Envoi en cours</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>The answer was lost and the network does not show it. Look there yourself: if it is not public, send it now.</source>
+        <translation>La réponse s’est perdue et le réseau ne montre pas le message. Regardez vous-même&#x202f;: s’il n’est pas en ligne, envoyez-le maintenant.</translation>
+    </message>
+    <message>
+        <source>The answer was lost on the way, so it may be public already. Crieur looks it up before it sends anything again.</source>
+        <translation>La réponse s’est perdue en route&#x202f;: le message est peut-être déjà en ligne. Crieur le vérifie avant tout nouvel envoi.</translation>
+    </message>
+    <message>
+        <source>The network could not be reached. It leaves with the next fetch.</source>
+        <translation>Le réseau était injoignable. Le message partira à la prochaine actualisation.</translation>
+    </message>
+    <message>
+        <source>The network refused it. Your words are safe here.</source>
+        <translation>Le réseau l’a refusé. Votre texte est conservé ici.</translation>
+    </message>
+    <message>
+        <source>The network says that it is too long.</source>
+        <translation>Le réseau le juge trop long.</translation>
+    </message>
+    <message>
+        <source>The network says that you posted the same words before.</source>
+        <translation>Selon le réseau, vous avez déjà publié le même texte.</translation>
+    </message>
+    <message>
+        <source>The person you answer has blocked this account.</source>
+        <translation>La personne à qui vous répondez a bloqué ce compte.</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>En attente</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPane</name>
+    <message numerus="yes">
+        <source>%n post(s) of theirs stored here</source>
+        <translation>
+            <numerusform>%Ln publication enregistrée ici</numerusform>
+            <numerusform>%Ln publications enregistrées ici</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Suivre</translation>
+    </message>
+    <message>
+        <source>Follows you</source>
+        <translation>Vous suit</translation>
+    </message>
+    <message>
+        <source>Friend</source>
+        <translation>Ami</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Only you see this note.</source>
+        <translation>Cette note n’est visible que par vous.</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Voir dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Posts of this person</source>
+        <translation>Publications de cette personne</translation>
+    </message>
+    <message>
+        <source>Talks about: {topics}</source>
+        <translation>Parle de&#x202f;: {topics}</translation>
+    </message>
+    <message>
+        <source>Unfollow</source>
+        <translation>Ne plus suivre</translation>
+    </message>
+    <message>
+        <source>{count} followers</source>
+        <translation>Abonnés&#x202f;: {count}</translation>
+    </message>
+    <message>
+        <source>{count} following</source>
+        <translation>Abonnements&#x202f;: {count}</translation>
+    </message>
+    <message>
+        <source>{count} posts</source>
+        <translation>Publications&#x202f;: {count}</translation>
+    </message>
+    <message>
+        <source>{stored}, the first from {date}</source>
+        <translation>{stored}, la plus ancienne du {date}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Chargement…</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Image suivante</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Picture without description</source>
+        <translation>Image sans description</translation>
+    </message>
+    <message>
+        <source>Pictures are switched off in the settings.</source>
+        <translation>Les images sont désactivées dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>Image précédente</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>The author gave no description.</source>
+        <translation>Aucune description n’accompagne cette image.</translation>
+    </message>
+    <message>
+        <source>This picture could not be loaded.</source>
+        <translation>Cette image n’a pas pu être chargée.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PostDesk</name>
+    <message numerus="yes">
+        <source>%n post(s) sent</source>
+        <translation>
+            <numerusform>%Ln message envoyé</numerusform>
+            <numerusform>%Ln messages envoyés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Post moved to the outbox</source>
+        <translation>Message placé dans la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Shown here only: nothing leaves the demo</source>
+        <translation>Affiché ici seulement&#x202f;: rien ne sort de la démo</translation>
+    </message>
+</context>
+<context>
+    <name>PostDialog</name>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%Ln caractère restant</numerusform>
+            <numerusform>%Ln caractères restants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <translation>
+            <numerusform>%Ln caractère de trop</numerusform>
+            <numerusform>%Ln caractères de trop</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect an account, or allow posting for one under Accounts.</source>
+        <translation>Connectez un compte, ou autorisez la publication pour l’un d’eux dans «&#x202f;Comptes&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Language of the post</source>
+        <translation>Langue du message</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Nouveau message</translation>
+    </message>
+    <message>
+        <source>No account may post.</source>
+        <translation>Aucun compte n’est autorisé à publier.</translation>
+    </message>
+    <message>
+        <source>Post as {handle}</source>
+        <translation>Publier avec {handle}</translation>
+    </message>
+    <message>
+        <source>Reply as {handle}</source>
+        <translation>Répondre avec {handle}</translation>
+    </message>
+    <message>
+        <source>Reply to {name}</source>
+        <translation>Répondre à {name}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>Text of the post</source>
+        <translation>Texte du message</translation>
+    </message>
+    <message>
+        <source>What is new in your shop?</source>
+        <translation>Quoi de neuf dans votre boutique&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>PostList</name>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%Ln J’aime</numerusform>
+            <numerusform>%Ln J’aime</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(s)</source>
+        <translation>
+            <numerusform>%Ln réponse</numerusform>
+            <numerusform>%Ln réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repost(s)</source>
+        <translation>
+            <numerusform>%Ln partage</numerusform>
+            <numerusform>%Ln partages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ALT</source>
+        <translation>ALT</translation>
+    </message>
+    <message>
+        <source>Bookmark on this computer (S)</source>
+        <translation>Mettre un signet sur cet ordinateur (S)</translation>
+    </message>
+    <message>
+        <source>Bookmarked</source>
+        <translation>Dans vos signets</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Edited {time}</source>
+        <translation>Modifié&#x202f;: {time}</translation>
+    </message>
+    <message>
+        <source>Fetch them</source>
+        <translation>Les charger</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Chargement…</translation>
+    </message>
+    <message>
+        <source>Friend</source>
+        <translation>Ami</translation>
+    </message>
+    <message>
+        <source>Hidden behind a warning: {warning}</source>
+        <translation>Masqué par un avertissement&#x202f;: {warning}</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Like (L)</source>
+        <translation>Aimer (L)</translation>
+    </message>
+    <message>
+        <source>Link: {title}</source>
+        <translation>Lien&#x202f;: {title}</translation>
+    </message>
+    <message>
+        <source>More actions (.)</source>
+        <translation>Plus d’actions (.)</translation>
+    </message>
+    <message>
+        <source>No description</source>
+        <translation>Sans description</translation>
+    </message>
+    <message>
+        <source>Not with this account: its network does not offer it, or you set it to read only.</source>
+        <translation>Impossible avec ce compte&#x202f;: son réseau ne le propose pas, ou vous l’avez mis en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Only for the author’s followers</source>
+        <translation>Réservé aux abonnés de ce compte</translation>
+    </message>
+    <message>
+        <source>Only for the people it names</source>
+        <translation>Réservé aux personnes mentionnées</translation>
+    </message>
+    <message>
+        <source>Open the quoted post of {name}</source>
+        <translation>Ouvrir la publication citée de {name}</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Rémunéré</translation>
+    </message>
+    <message>
+        <source>Part of a conversation</source>
+        <translation>Fait partie d’une conversation</translation>
+    </message>
+    <message>
+        <source>Picture without description</source>
+        <translation>Image sans description</translation>
+    </message>
+    <message>
+        <source>Picture: {description}</source>
+        <translation>Image&#x202f;: {description}</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Publications</translation>
+    </message>
+    <message>
+        <source>Quotes {name}: {text}</source>
+        <translation>Cite {name}&#x202f;: {text}</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark (S)</source>
+        <translation>Retirer le signet (S)</translation>
+    </message>
+    <message>
+        <source>Reply (R)</source>
+        <translation>Répondre (R)</translation>
+    </message>
+    <message>
+        <source>Replying to {handle}</source>
+        <translation>En réponse à {handle}</translation>
+    </message>
+    <message>
+        <source>Repost (B)</source>
+        <translation>Partager (B)</translation>
+    </message>
+    <message>
+        <source>Same post on {network}, shown once</source>
+        <translation>Même message sur {network}, affiché une fois</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Afficher la suite</translation>
+    </message>
+    <message>
+        <source>Show or hide this post (W)</source>
+        <translation>Afficher ou masquer cette publication (W)</translation>
+    </message>
+    <message>
+        <source>Some posts are not here.</source>
+        <translation>Il manque des publications.</translation>
+    </message>
+    <message>
+        <source>Some posts are not here. Enter fetches them.</source>
+        <translation>Il manque des publications. Entrée les charge.</translation>
+    </message>
+    <message>
+        <source>Some posts before {time} are not here.</source>
+        <translation>Il manque des publications d’avant {time}.</translation>
+    </message>
+    <message>
+        <source>Some posts between {older} and {newer} are not here.</source>
+        <translation>Il manque des publications entre {older} et {newer}.</translation>
+    </message>
+    <message>
+        <source>Take back your like (L)</source>
+        <translation>Ne plus aimer (L)</translation>
+    </message>
+    <message>
+        <source>Take back your repost (B)</source>
+        <translation>Annuler le partage (B)</translation>
+    </message>
+    <message>
+        <source>The author says that this post is paid for</source>
+        <translation>Signalé comme contenu rémunéré à sa publication</translation>
+    </message>
+    <message>
+        <source>This post is no longer here.</source>
+        <translation>Cette publication n’est plus ici.</translation>
+    </message>
+    <message>
+        <source>Unlisted: seen by those who look for it</source>
+        <translation>Non listé&#x202f;: visible pour qui le cherche</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Non lu</translation>
+    </message>
+    <message>
+        <source>Video without description</source>
+        <translation>Vidéo sans description</translation>
+    </message>
+    <message>
+        <source>Video: {description}</source>
+        <translation>Vidéo&#x202f;: {description}</translation>
+    </message>
+    <message>
+        <source>You follow each other</source>
+        <translation>Vous vous suivez mutuellement</translation>
+    </message>
+    <message>
+        <source>You like it</source>
+        <translation>Vous l’aimez</translation>
+    </message>
+    <message>
+        <source>You reposted it</source>
+        <translation>Vous l’avez partagé</translation>
+    </message>
+    <message>
+        <source>edited · {time}</source>
+        <translation>modifié · {time}</translation>
+    </message>
+    <message>
+        <source>{day} at {time}</source>
+        <translation>le {day} à {time}</translation>
+    </message>
+    <message>
+        <source>{name} reposted</source>
+        <translation>Partagé par {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Copy saved. It holds no keys.</source>
+        <translation>Copie enregistrée. Elle ne contient aucune clé.</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copie…</translation>
+    </message>
+    <message>
+        <source>Load pictures from other servers</source>
+        <translation>Charger les images d’autres serveurs</translation>
+    </message>
+    <message>
+        <source>Off hides your address from those servers; posts show descriptions.</source>
+        <translation>Désactivé, ces serveurs ne voient pas votre adresse internet&#x202f;; la description remplace l’image.</translation>
+    </message>
+    <message>
+        <source>One file on this computer</source>
+        <translation>Un seul fichier, sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>The demo’s file is thrown away when you leave.</source>
+        <translation>Le fichier de la démo est effacé quand vous en sortez.</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Vos données</translation>
+    </message>
+    <message>
+        <source>{path} · {size} · last copy {time}</source>
+        <translation>{path} · {size} · dernière copie&#x202f;: {time}</translation>
+    </message>
+    <message>
+        <source>{path} · {size} · no copy yet</source>
+        <translation>{path} · {size} · aucune copie</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} sur {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>New post</source>
+        <translation>Nouveau message</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>RailItem</name>
+    <message>
+        <source>You are here</source>
+        <translation>Vous êtes ici</translation>
+    </message>
+</context>
+<context>
+    <name>ReadKeeper</name>
+    <message numerus="yes">
+        <source>%n post(s) marked as read</source>
+        <translation>
+            <numerusform>%Ln publication marquée comme lue</numerusform>
+            <numerusform>%Ln publications marquées comme lues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Aspect et langue</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Accounts and settings</source>
+        <translation>Comptes et réglages</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%Ln compte</numerusform>
+            <numerusform>%Ln comptes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%Ln non lu</numerusform>
+            <numerusform>%Ln non lus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%Ln en attente</numerusform>
+            <numerusform>%Ln en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Signets</translation>
+    </message>
+    <message>
+        <source>Demo: invented data</source>
+        <translation>Données inventées</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Its newest good copy took its place. The damaged file is kept as {path}.</source>
+        <translation>Sa dernière bonne copie l’a remplacé. Le fichier abîmé est gardé ici&#x202f;: {path}</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>This workspace’s file was damaged.</source>
+        <translation>Le fichier de cet espace de travail était abîmé.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePane</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Profil</translation>
+    </message>
+</context>
+<context>
+    <name>SkeletonRows</name>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Demo: nothing is sent</source>
+        <translation>Démo&#x202f;: rien n’est envoyé</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Actualisation…</translation>
+    </message>
+    <message>
+        <source>Its saved posts are still here, and what you wrote waits in the outbox.</source>
+        <translation>Ses publications enregistrées restent lisibles, et ce que vous avez écrit attend dans la boîte d’envoi.</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Aucun compte</translation>
+    </message>
+    <message>
+        <source>Not everything is up to date</source>
+        <translation>Tout n’est pas à jour</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline · %n waiting</source>
+        <translation>
+            <numerusform>Hors ligne ·&#x202f;%Ln en attente</numerusform>
+            <numerusform>Hors ligne ·&#x202f;%Ln en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Posts you write wait here and go out when you are back.</source>
+        <translation>Vos messages attendent ici et partiront à votre retour en ligne.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Up to date · {time}</source>
+        <translation>À jour · {time}</translation>
+    </message>
+    <message>
+        <source>Waiting {time}</source>
+        <translation>Attente&#x202f;: {time}</translation>
+    </message>
+    <message>
+        <source>You are offline. Reading saved posts from {time}.</source>
+        <translation>Vous êtes hors ligne. Lecture des publications enregistrées à {time}.</translation>
+    </message>
+    <message>
+        <source>You are offline. Reading saved posts.</source>
+        <translation>Vous êtes hors ligne. Lecture des publications enregistrées.</translation>
+    </message>
+    <message>
+        <source>{account} needs you to sign in again.</source>
+        <translation>{account} vous demande de vous reconnecter.</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadPane</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+</context>
+<context>
+    <name>Toasts</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%Ln&#xa0;h</numerusform>
+            <numerusform>%Ln&#xa0;h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%Ln heure</numerusform>
+            <numerusform>%Ln heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>il y a&#x202f;%Ln heure</numerusform>
+            <numerusform>il y a&#x202f;%Ln heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%Ln&#xa0;min</numerusform>
+            <numerusform>%Ln&#xa0;min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>il y a&#x202f;%Ln minute</numerusform>
+            <numerusform>il y a&#x202f;%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%Ln seconde</numerusform>
+            <numerusform>%Ln secondes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today {time}</source>
+        <translation>Aujourd’hui {time}</translation>
+    </message>
+    <message>
+        <source>Tomorrow {time}</source>
+        <translation>Demain {time}</translation>
+    </message>
+    <message>
+        <source>Yesterday {time}</source>
+        <translation>Hier {time}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day} à {time}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceMenu</name>
+    <message>
+        <source>Leave the demo</source>
+        <translation>Quitter la démo</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>Nouvel espace de travail…</translation>
+    </message>
+    <message>
+        <source>Open the demo shop</source>
+        <translation>Ouvrir la boutique de démo</translation>
+    </message>
+    <message>
+        <source>Rename this workspace…</source>
+        <translation>Renommer cet espace de travail…</translation>
+    </message>
+</context>
+</TS>
