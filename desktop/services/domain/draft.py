@@ -20,7 +20,11 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class ReplyTarget:
-    """The post that is answered and the root of its conversation, as the network names them."""
+    """The post that is answered and the root of its conversation, as the network names them.
+
+    An empty `root_version` is looked up by the adapter: an answer that was fetched names its root
+    but not which version of it.
+    """
 
     native_id: str
     version: str

@@ -184,9 +184,25 @@ class Bluesky:
     def publish(self, draft: Draft, key: PublishKey) -> Published:
         """Create the post under `key`; `OutcomeUnknown` when the answer was lost."""
         check(draft, LIMITS.max_images, LIMITS.image_bytes)
+        draft = self._rooted(draft)
         facets = resolved_facets(draft, self._did_of)
         record = post_record(draft, facets, self._records.upload, key.created_at)
         return self._published(self._records.create(POST, key.record_key, record))
+
+    def _rooted(self, draft: Draft) -> Draft:
+        """Name the version of the conversation's root, which a stored answer does not know.
+
+        A root that is gone gives way to the post that is answered.
+        """
+        target = draft.reply_to
+        if target is None or target.root_version:
+            return draft
+        found = self.posts([target.root_native_id])
+        root, version = target.native_id, target.version
+        if found:
+            root, version = found[0].native_id, found[0].version
+        rooted = replace(target, root_native_id=root, root_version=version)
+        return replace(draft, reply_to=rooted)
 
     def find_published(self, draft: Draft, key: PublishKey) -> Published | None:
         """Look up whether `publish` with this very key happened; None when it surely did not."""

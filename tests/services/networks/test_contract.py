@@ -217,6 +217,18 @@ def test_a_reply_hangs_on_the_post_and_on_its_root(network: Network, account: Ac
     assert network.thread(published.native_id)[0].native_id == root.native_id
 
 
+def test_an_answer_to_an_answer_hangs_on_the_root_whose_version_is_not_known(
+    network: Network, account: Account
+):
+    root = others_post(network, account)
+    target = ReplyTarget(root.native_id, root.version, root.native_id, root.version)
+    first = network.publish(Draft("Merci !", reply_to=target), key_of(3))
+    target = ReplyTarget(first.native_id, first.version, root.native_id, "")
+    second = network.publish(Draft("Et à demain", reply_to=target), key_of(5))
+    reply = network.posts([second.native_id])[0]
+    assert (reply.reply_to, reply.root) == (first.native_id, root.native_id)
+
+
 def test_deleting_twice_is_no_error_and_the_post_is_gone(network: Network):
     published = network.publish(Draft("Bientôt effacé"), key_of(4))
     network.delete(published.native_id)
