@@ -17,6 +17,11 @@ mkdir -m 700 "$home/share" "$home/run" "$home/config" "$home/cache"
 XDG_DATA_HOME="$home/share" XDG_RUNTIME_DIR="$home/run" XDG_CONFIG_HOME="$home/config" \
     XDG_CACHE_HOME="$home/cache" KEYRING_STATE=$state dbus-run-session -- sh -c '
     printf "\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
+    # It says that it runs before it can be asked; who asks too early starts a second one.
+    until dbus-send --session --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus \
+        org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets | grep -q true; do
+        sleep 0.1
+    done
     if [ "$KEYRING_STATE" = locked ]; then
         dbus-send --session --print-reply --dest=org.freedesktop.secrets \
             /org/freedesktop/secrets org.freedesktop.Secret.Service.Lock \
