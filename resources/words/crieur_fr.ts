@@ -563,7 +563,7 @@
     <name>FirstRun</name>
     <message>
         <source>Bluesky, on any server. It asks for an app password: a password made for one program only.</source>
-        <translation>Bluesky, sur n’importe quel serveur. Il faut un mot de passe d’application, créé pour un seul logiciel.</translation>
+        <translation>Bluesky, sur tout serveur, avec un mot de passe d’application réservé à Crieur.</translation>
     </message>
     <message>
         <source>Boulangerie Lumière, with 14 months of invented posts, mentions and people.</source>
@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>No Crieur account, no usage tracking. Your data is one file, to copy or delete as you like.</source>
-        <translation>Ni compte Crieur, ni suivi d’usage. Vos données tiennent dans un seul fichier, à copier ou à supprimer à votre guise.</translation>
+        <translation>Ni compte Crieur, ni suivi d’usage. Vos données tiennent dans un seul fichier.</translation>
     </message>
     <message>
         <source>Nothing is sent, nothing is kept</source>
