@@ -5,6 +5,7 @@ not change the verdict. `--posts` sets how full the store is (a million, as in t
 """
 
 import argparse
+import itertools
 import random
 import statistics
 import sys
@@ -36,7 +37,7 @@ def measure_pages(report: Report, database: Database, count: int) -> dict[str, f
     sql, _ = question(EVERYTHING, (), 0, 50)
     figures: dict[str, float] = {}
     with closing(fixture.bare(database)) as bare:
-        walk = iter(places * 50)
+        walk = itertools.cycle(places)
         bare_page = median(lambda: bare.execute(sql, (next(walk), 50)).fetchall(), 2000)
         figures["page"] = median(lambda: database.rows(sql, (next(walk), 50)), 2000)
     report.goal(
@@ -110,7 +111,7 @@ def measure_reading_while_writing(report: Report, database: Database, count: int
     def page() -> None:
         feed.entries(feed.window(EVERYTHING, span=64).ids)
 
-    idle = milliseconds(page, 300)[-4]
+    idle = milliseconds(page, 300, time.perf_counter)[-4]
 
     def ingest() -> tuple[float, float]:
         started, worked = time.perf_counter(), time.thread_time()
@@ -124,7 +125,7 @@ def measure_reading_while_writing(report: Report, database: Database, count: int
     with ThreadPoolExecutor(1) as lane:
         job = lane.submit(ingest)
         while not job.done():
-            busy += milliseconds(page, 1)
+            busy += milliseconds(page, 1, time.perf_counter)
             time.sleep(0.016)  # noqa: TID251 - one frame: a reader looks, it does not spin
     busy.sort()
     report.goal(
@@ -134,7 +135,6 @@ def measure_reading_while_writing(report: Report, database: Database, count: int
         least=False,
     )
     waited, worked = job.result()
-    # By the processor's time, because other programs on the machine are none of the store's doing.
     report.goal(
         "G10 posts stored a second of work", len(told) / worked / 1000, 10, "k/s", least=True
     )

@@ -25,16 +25,22 @@ class Report:
         print(f"      {name:<58} {value:9.2f} {unit}")
 
 
-def milliseconds(work: Callable[[], object], times: int) -> list[float]:
-    """Return how long each of so many calls took, sorted."""
+def milliseconds(
+    work: Callable[[], object], times: int, clock: Callable[[], float] = time.thread_time
+) -> list[float]:
+    """Return how long each of so many calls took, sorted.
+
+    By the processor's time unless told otherwise, because what other programs on the machine do
+    meanwhile is no fault of the work.
+    """
     taken = []
     for _ in range(times):
-        started = time.perf_counter()
+        started = clock()
         work()
-        taken.append((time.perf_counter() - started) * 1000)
+        taken.append((clock() - started) * 1000)
     return sorted(taken)
 
 
 def median(work: Callable[[], object], times: int = 200) -> float:
-    """Return the median of so many calls, in milliseconds."""
-    return statistics.median(milliseconds(work, times))
+    """Return the median of so many calls, in milliseconds; at best of three, as noise only adds."""
+    return min(statistics.median(milliseconds(work, times)) for _ in range(3))

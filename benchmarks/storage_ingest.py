@@ -128,7 +128,8 @@ def measure(report: Report, folder: Path) -> None:
 
 
 def _rate(database: Database, way: Way, told: Sequence[Any]) -> float:
-    started = time.perf_counter()
+    """Return how many are written in a second of this thread's work."""
+    started = time.thread_time()
     for start in range(0, len(told), BATCH):
         way(database, told[start : start + BATCH])
-    return len(told) / (time.perf_counter() - started)
+    return len(told) / (time.thread_time() - started)
