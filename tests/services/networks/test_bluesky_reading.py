@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from services.networks.recordings import recorded, spoiled
 
@@ -188,6 +188,18 @@ def test_a_spoiled_answer_never_harms(
     answer = data.draw(spoiled(name))
     good, bad = read_each(items(answer.get(field)), read)
     assert len(good) + len(bad) <= len(items(answer.get(field)))
+    for item in good:
+        assert_storable(item)
+
+
+@pytest.mark.hard
+@pytest.mark.parametrize(("name", "field", "read"), READERS)
+@settings(max_examples=5_000, deadline=None)
+@given(data=st.data())
+def test_thousands_of_spoiled_answers_never_harm(
+    name: str, field: str, read: Callable[[dict[str, object]], object], data: st.DataObject
+):
+    good, _ = read_each(items(data.draw(spoiled(name)).get(field)), read)
     for item in good:
         assert_storable(item)
 
