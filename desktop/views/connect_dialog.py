@@ -50,6 +50,20 @@ class ConnectDialog(Dialog):
         self._session = session
         self._tasks = tasks
         self._known = known
+        self._make_fields(theme)
+        self._editors = {
+            "identifier": self._handle,
+            "password": self._password,
+            "server": self._server,
+        }
+        self._lay_out(theme)
+        if known is not None:
+            self._handle.setText(known.handle)
+            self._handle.setReadOnly(True)
+            self._server.setText(known.server)
+            self._rights.set_choice("post" if known.may_post else "read")
+
+    def _make_fields(self, theme: Theme) -> None:
         self._banner = Banner(theme)
         self._banner.hide()
         self._handle = LineEdit(theme, self.tr("your-name.bsky.social"))
@@ -82,17 +96,6 @@ class ConnectDialog(Dialog):
                 self.tr("Leave empty unless your account lives on a server of its own."),
             ),
         }
-        self._editors = {
-            "identifier": self._handle,
-            "password": self._password,
-            "server": self._server,
-        }
-        self._lay_out(theme)
-        if known is not None:
-            self._handle.setText(known.handle)
-            self._handle.setReadOnly(True)
-            self._server.setText(known.server)
-            self._rights.set_choice("post" if known.may_post else "read")
 
     def _lay_out(self, theme: Theme) -> None:
         self.body.addWidget(self._banner)
@@ -177,6 +180,7 @@ class ConnectDialog(Dialog):
                 "No account has this handle. Check its spelling, or name its server below."
             ),
             ("identifier", "already_connected"): self.tr("This account is connected already."),
+            ("identifier", "other_account"): self.tr("This password belongs to another account."),
             ("password", "empty"): self.tr("Paste the app password here."),
             ("password", "main_password"): self.tr(
                 "This looks like your main password. Crieur only takes an app password, "

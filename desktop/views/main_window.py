@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from desktop.services.domain.errors import CrieurError
 from desktop.services.workspaces import Workspace
 from desktop.ui.cards import Ground
-from desktop.ui.dialogs import ask
 from desktop.ui.notices import notice_for
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.single_instance import SingleInstance
@@ -22,7 +21,7 @@ from desktop.views.first_run import FirstRun
 from desktop.views.hub import Hub
 from desktop.views.session import Session
 from desktop.views.shell import Shell
-from desktop.views.workspace_menu import NameDialog, show_workspace_menu
+from desktop.views.workspace_desk import WorkspaceDesk
 
 SMALLEST = (900, 600)
 
@@ -50,6 +49,11 @@ class MainWindow(QMainWindow):
         self._instance = SingleInstance(self)
         self._session: Session | None = None
         self._shell: Shell | None = None
+        self._workspaces = WorkspaceDesk(theme, hub, self)
+        self._workspaces.chosen.connect(self.open_workspace)
+        self._workspaces.demo_chosen.connect(self.open_demo)
+        self._workspaces.demo_left.connect(self._leave_demo)
+        self._workspaces.renamed.connect(self._on_renamed)
         self._wants_to_connect = False
         self.setWindowTitle("Crieur")
         self.setMinimumSize(*SMALLEST)
@@ -132,7 +136,7 @@ class MainWindow(QMainWindow):
         self._session = session
         shell = Shell(self._theme, session, self._hub, self._tasks, self._pictures)
         shell.language_chosen.connect(self.language_chosen)
-        shell.workspace_menu_asked.connect(self._show_workspace_menu)
+        shell.workspace_menu_asked.connect(partial(self._workspaces.show_menu, session, shell))
         self._shell = shell
         self._show_page(shell)
         self.setWindowTitle(f"{session.name} – Crieur")
@@ -169,72 +173,18 @@ class MainWindow(QMainWindow):
         held = self._hub.workspaces()
         self.open_workspace(held[0] if held else self._hub.create_workspace(self.tr("My shop")))
 
-    def _show_workspace_menu(self, under: QWidget) -> None:
-        is_demo = self._session is not None and self._session.is_demo
-        show_workspace_menu(
-            self._theme,
-            under,
-            self._hub.workspaces(),
-            is_demo=is_demo,
-            choose=self._on_workspace_chosen,
-            act=self._on_workspace_act,
-        )
+    def _leave_demo(self) -> None:
+        held = self._hub.workspaces()
+        if held:
+            self.open_workspace(held[0])
+        else:
+            self._leave_then(self.open_first_screen)
 
-    def _on_workspace_chosen(self, workspace: Workspace) -> None:
-        if self._may_leave(self.tr("Open the other workspace")):
-            self.open_workspace(workspace)
-
-    def _on_workspace_act(self, act: str) -> None:
-        if act == "new":
-            dialog = NameDialog(
-                self._theme,
-                self.tr("New workspace"),
-                self.tr("Create"),
-                "",
-                self._create_and_open,
-                self,
-            )
-            dialog.open()
-        elif act == "rename" and self._session is not None:
-            dialog = NameDialog(
-                self._theme,
-                self.tr("Rename this workspace"),
-                self.tr("Rename"),
-                self._session.name,
-                partial(self._rename, self._session),
-                self,
-            )
-            dialog.open()
-        elif act == "demo" and self._may_leave(self.tr("Open the demo")):
-            self.open_demo()
-        elif act == "leave-demo":
-            held = self._hub.workspaces()
-            if held:
-                self.open_workspace(held[0])
-            else:
-                self._leave_then(self.open_first_screen)
-
-    def _create_and_open(self, name: str) -> None:
-        self.open_workspace(self._hub.create_workspace(name))
-
-    def _rename(self, session: Session, name: str) -> None:
-        renamed = self._hub.rename_workspace(session.slug, name)
-        self._session = replace(session, name=renamed.name)
-        if self._shell is not None:
-            self._shell.set_name(renamed.name)
-        self.setWindowTitle(f"{renamed.name} – Crieur")
-
-    def _may_leave(self, verb: str) -> bool:
-        waiting = self._shell.waiting if self._shell is not None else 0
-        if not waiting or (self._session is not None and self._session.is_demo):
-            return True
-        return ask(
-            self._theme,
-            self,
-            self.tr("%n post(s) wait in the outbox", "", waiting),
-            self.tr("They leave only while this workspace is open. They stay safe until then."),
-            verb,
-        )
+    def _on_renamed(self, name: str) -> None:
+        if self._session is not None and self._shell is not None:
+            self._session = replace(self._session, name=name)
+            self._shell.set_name(name)
+            self.setWindowTitle(f"{name} – Crieur")
 
     def _come_forward(self) -> None:
         self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
@@ -260,7 +210,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say what still waits, remember the places, and go."""
-        if not self._may_leave(self.tr("Close the window")):
+        if self._shell is not None and not self._workspaces.may_leave(
+            self._shell, self.tr("Close the window")
+        ):
             event.ignore()
             return
         geometry = self.saveGeometry().toBase64().toStdString()

@@ -37,11 +37,13 @@ class Refresher(QObject):
 
     Signals:
         refreshed: An account was fetched; carries a `Refreshed`.
+        troubled: A fetch went wrong half-way; what had come by then is stored.
         sent: Posts of the outbox moved; carries the tuple of `OutboxItem`.
         status_changed: Something that the connection line or a banner shows is different.
     """
 
     refreshed = Signal(object)
+    troubled = Signal()
     sent = Signal(object)
     status_changed = Signal()
 
@@ -61,7 +63,7 @@ class Refresher(QObject):
         self._progress: dict[int, _Progress] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self._refresh_due)
+        self._timer.timeout.connect(self._on_tick)
         book.changed.connect(self._on_accounts_changed)
 
     def start(self) -> None:
@@ -82,7 +84,7 @@ class Refresher(QObject):
             known = self._progress.setdefault(account.id, _Progress(due_at=now))
             known.refreshed_at = known.refreshed_at or account.refreshed_at
         if self._timer.isActive():
-            self._refresh_due()
+            self._refresh_due(by_hand=True)
 
     def refresh_all(self) -> None:
         """Fetch every account now, except where its server asked to wait."""
@@ -90,7 +92,7 @@ class Refresher(QObject):
         for progress in self._progress.values():
             if not isinstance(progress.trouble, RateLimited) or progress.trouble.until <= now:
                 progress.due_at = now
-        self._refresh_due()
+        self._refresh_due(by_hand=True)
 
     @property
     def is_busy(self) -> bool:
@@ -117,13 +119,19 @@ class Refresher(QObject):
             if progress.trouble is not None
         }
 
-    def _refresh_due(self) -> None:
+    def _on_tick(self) -> None:
+        self._refresh_due()
+
+    def _refresh_due(self, *, by_hand: bool = False) -> None:
         now = self._session.clock()
         for account_id, progress in self._progress.items():
             if progress.is_busy or progress.due_at > now:
                 continue
             account = self._book.get(account_id)
             if account is None or account.state is AccountState.SIGNED_OUT:
+                continue
+            if account.state is AccountState.LOCKED and not by_hand:
+                # The keyring would ask its question again and again.
                 continue
             progress.is_busy = True
             self._tasks.run(
@@ -171,6 +179,7 @@ class Refresher(QObject):
         progress.due_at = next_try or self._session.clock() + self._interval
         if isinstance(error, (SignedOut, VaultTrouble)):
             self._book.reload()
+        self.troubled.emit()
         self.status_changed.emit()
         if not isinstance(error, CrieurError):
             self._tasks.unhandled.emit(error)

@@ -1,6 +1,7 @@
 """The window of an open workspace: the rail, its places, and what passes between them."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -8,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.services.domain.account import Account
 from desktop.services.domain.errors import CrieurError
-from desktop.ui.banners import Banner
 from desktop.ui.notices import notice_for
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.rail import Rail
-from desktop.ui.tasks import FILES, Tasks
+from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 from desktop.ui.toasts import Toasts
 from desktop.ui.wording import short_count
 from desktop.views.account_book import AccountBook
+from desktop.views.background import Background
 from desktop.views.connect_dialog import ConnectDialog
 from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feeds import Feeds
@@ -26,7 +27,7 @@ from desktop.views.post_desk import PostDesk
 from desktop.views.refresher import Refresher
 from desktop.views.session import Session
 from desktop.views.settings.settings import Settings
-from desktop.views.status import BannerWords, banner_words, connection_words
+from desktop.views.status_board import StatusBoard
 
 RAIL_FOLDS_BELOW = 1100
 MINUTE_MS = 60_000
@@ -58,12 +59,18 @@ class Shell(QWidget):
         self.book = AccountBook(session, tasks, self)
         self.refresher = Refresher(session, self.book, tasks, self)
         self.desk = PostDesk(theme, session, self.book, self.refresher, tasks, self)
+        self._background = Background(session, tasks, self)
         self.feeds = Feeds(theme, session, self.book, tasks, pictures, self)
         self.outbox = OutboxPage(theme, session, self.book, tasks)
-        self.settings = Settings(theme, session, self.book, self.refresher, hub, tasks, pictures)
+        self.settings = Settings(
+            theme, session, self.book, self.refresher, hub=hub, tasks=tasks, pictures=pictures
+        )
         self.rail = Rail(theme)
         self.toasts = Toasts(theme, self)
         self._lay_out()
+        banners = [page.banner for page in self.feeds.pages]
+        self._status = StatusBoard(session, self.book, self.refresher, self.rail, banners)
+        self._status.reconnect_asked.connect(self.connect_account)
         self._connect()
         self._add_shortcuts()
         self._minute = QTimer(self)
@@ -98,7 +105,9 @@ class Shell(QWidget):
         feeds.connect_asked.connect(self.connect_account)
         feeds.actions.reply_asked.connect(desk.write_reply)
         feeds.keeper.unread_counted.connect(self._on_unread_counted)
-        for source in (feeds.actions, feeds.keeper, settings):
+        self.refresher.troubled.connect(feeds.keeper.reload)
+        self._background.filled.connect(feeds.keeper.reload)
+        for source in (feeds.actions, feeds.keeper, settings, self._background):
             source.failed.connect(self.show_failure)
         for source in (feeds.actions, feeds.keeper, desk, settings):
             source.said.connect(self._say)
@@ -137,38 +146,24 @@ class Shell(QWidget):
         self.desk.count_waiting()
         self.refresher.start()
         self._minute.start()
-        self._work_behind()
-
-    def _work_behind(self) -> None:
-        for work, done in (
-            (self.session.fill, self._on_filled),
-            (self.session.back_up, self._on_backed_up),
-        ):
-            if work is not None:
-                self._tasks.run(
-                    FILES, work, owner=self, done=done, failed=partial(self.show_failure, 0)
-                )
+        self._background.start()
         if self.session.damaged_kept is not None:
-            self.feeds.home.banner.show_message(
-                self.tr("This workspace’s file was damaged."),
-                self.tr(
-                    "Its newest good copy took its place. The damaged file is kept as {path}."
-                ).format(path=self.session.damaged_kept),
-                "warn",
-                can_close=True,
-            )
+            self._tell_of_damage(self.session.damaged_kept)
 
-    def _on_filled(self, _outcome: object) -> None:
-        self.feeds.keeper.reload()
-
-    def _on_backed_up(self, _outcome: object) -> None:
-        """Copies are made silently; the settings say when the last one was."""
+    def _tell_of_damage(self, kept: Path) -> None:
+        self.feeds.home.banner.show_message(
+            self.tr("This workspace’s file was damaged."),
+            self.tr(
+                "Its newest good copy took its place. The damaged file is kept as {path}."
+            ).format(path=kept),
+            "warn",
+            can_close=True,
+        )
 
     def leave(self) -> None:
         """Remember the reading places and fetch nothing any more."""
         self.refresher.stop()
-        if self.session.stop is not None:
-            self.session.stop()
+        self._background.stop()
         self.feeds.leave()
 
     @property
@@ -217,30 +212,7 @@ class Shell(QWidget):
         self.rail.set_identity(self._name, detail)
 
     def _show_status(self) -> None:
-        self.rail.set_connection(
-            *connection_words(self.session, self.book, self.refresher, self._waiting)
-        )
-        told = banner_words(self.session, self.book, self.refresher)
-        for page in self.feeds.pages:
-            self._show_banner(page.banner, told)
-
-    def _show_banner(self, banner: Banner, told: BannerWords | None) -> None:
-        if told is None:
-            banner.hide()
-            return
-        if told.action == "reconnect":
-            work = partial(self.connect_account, self.book.get(told.account_id))
-        else:
-            work = self.refresher.refresh_all
-        banner.show_message(
-            told.title,
-            told.text,
-            told.tone,
-            told.action_text,
-            work,
-            icon=told.icon,
-            action_icon="refresh-cw" if told.action else None,
-        )
+        self._status.show(self._waiting)
 
     def show_failure(self, account_id: int, error: Exception) -> None:
         """Say in the shown page what did not work."""

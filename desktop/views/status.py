@@ -80,7 +80,7 @@ def banner_words(session: Session, book: AccountBook, refresher: Refresher) -> B
         if isinstance(trouble, CrieurError):
             notice = notice_for(trouble, book.name_of(account_id), now)
             icon = "wifi-off" if isinstance(trouble, Unreachable) else "triangle-alert"
-            can_retry = notice.action == "retry"
+            can_retry = notice.action in ("retry", "keyring")
             return BannerWords(
                 notice.title,
                 notice.text,

@@ -26,6 +26,7 @@ class NameDialog(Dialog):
         verb: str,
         name: str,
         keep: Callable[[str], object],
+        *,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, title, verb, stays_open=True, parent=parent)

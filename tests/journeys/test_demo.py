@@ -102,7 +102,7 @@ def test_unread_counts_fall_when_everything_is_marked_read_and_undo_brings_them_
     reader.wait_for_shell()
     panel = reader.shell.feeds.home.panel
     reader.wait(lambda: panel.list.model().rowCount() > 5_000)
-    chip = reader.shell.feeds.home._chips._group.button(reader.shell.book.all()[0].id)
+    chip = reader.shell.feeds.home._filters.chips._group.button(reader.shell.book.all()[0].id)
     before = chip.accessibleName()
     panel.mark_all_read()
     reader.wait(lambda: chip.accessibleName() != before)
@@ -115,7 +115,7 @@ def test_leaving_the_demo_asks_nothing_and_keeps_nothing(start, tmp_path: Path):
     reader.wait_for_shell()
     folder = reader.desk.window._hub.database.path.parent
     assert folder.is_dir()
-    reader.desk.window._on_workspace_act("leave-demo")
+    reader.desk.window._workspaces.act(reader.shell.session, reader.shell, "leave-demo")
     reader.wait_to_see("Explore the demo shop")
     assert not folder.exists()
     assert not list((tmp_path / "data").glob("workspaces/*"))

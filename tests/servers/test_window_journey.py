@@ -61,7 +61,7 @@ def test_a_shop_owner_reads_answers_and_survives_an_outage(
     network: LocalNetwork,
     people: People,
     newcomer,
-    start,  # noqa: F811
+    start,  # noqa: F811 - the fixture of that name
 ):
     shop, lea = newcomer("bakery"), newcomer("lea")
     owner.sign_in(network, shop)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,15 +11,13 @@ from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind
 from desktop.ui.banners import Banner
 from desktop.ui.buttons import IconButton
 from desktop.ui.cards import Ground, Rule
-from desktop.ui.chips import Chip
 from desktop.ui.line_edits import SearchBox
-from desktop.ui.menus import Menu
 from desktop.ui.panes import Header
 from desktop.ui.states import EmptyState
 from desktop.ui.theme import Theme
-from desktop.views.feed.account_chips import EVERY_ACCOUNT, AccountChips
 from desktop.views.feed.empty_states import empty_state_for
 from desktop.views.feed.feed_panel import FeedPanel
+from desktop.views.feed.filter_bar import FilterBar
 from desktop.views.feed.parts import FeedParts
 from desktop.views.feed.side_pane import WIDTH as SIDE_WIDTH
 from desktop.views.feed.side_pane import SidePane
@@ -54,8 +52,9 @@ class FeedPage(Ground):
         parts: FeedParts,
         title: str,
         shown: FeedFilter,
+        *,
         place_key: str,
-        beside: QWidget | None = None,
+        beside: QWidget,
         beside_title: str = "",
     ) -> None:
         super().__init__(theme, "window")
@@ -63,41 +62,27 @@ class FeedPage(Ground):
         self._parts = parts
         self._base = shown
         self._place_key = place_key
-        self._hides_replies = self._hides_reposts = False
-        self._has_resting_pane = beside is not None
         self.banner = Banner(theme)
         self.banner.hide()
         self.panel = FeedPanel(theme, *parts)
-        self._chips = AccountChips(theme, parts.book)
-        self._unread = Chip(theme, self.tr("Unread only"), icon="circle-dot")
-        self._unread.setObjectName("unreadOnly")
-        self._unread.setVisible(not shown.bookmarked_only)
+        self._filters = FilterBar(theme, parts.book, shown)
         self._search = SearchBox(theme, self.tr("Search everything stored"), "Ctrl K")
         self._search.setObjectName("search")
         self._search.setFixedWidth(theme.px(264))
         self._refresh = IconButton(theme, "refresh-cw", self.tr("Fetch new posts"), "F5")
         self._refresh.setObjectName("refresh")
-        self._options = IconButton(theme, "sliders-horizontal", self.tr("What this feed shows"))
-        self._options.setObjectName("feedOptions")
         self._searching = QTimer(self)
         self._searching.setSingleShot(True)
         self._searching.setInterval(SEARCH_PAUSE_MS)
-        resting = beside if beside is not None else QWidget()
-        self.side = SidePane(theme, parts, resting, beside_title)
+        self.side = SidePane(theme, parts, beside, beside_title)
         self._build(title)
         self._connect()
         self._arrange()
 
     def _build(self, title: str) -> None:
         header = Header(self._theme, title)
-        for control in (self._refresh, self._options, self._search):
+        for control in (self._refresh, self._filters.options, self._search):
             header.add(control)
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 12, 20, 12)
-        row.setSpacing(8)
-        row.addWidget(self._chips)
-        row.addStretch(1)
-        row.addWidget(self._unread)
         # Margins of the banner itself, so that they go with it when it hides.
         self.banner.setContentsMargins(20, 12, 20, 0)
         self._feed = QWidget()
@@ -105,7 +90,7 @@ class FeedPage(Ground):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addLayout(row)
+        column.addWidget(self._filters)
         column.addWidget(Rule(self._theme))
         column.addWidget(self.panel, 1)
         self._line = Rule(self._theme, is_upright=True)
@@ -134,13 +119,12 @@ class FeedPage(Ground):
         panel.older_asked.connect(self.older_asked)
         panel.unread_changed.connect(self.unread_changed)
         side.shown.connect(self._on_shown)
-        self._chips.chosen.connect(self._apply_filter)
-        self._unread.toggled.connect(self._apply_filter)
+        self._filters.changed.connect(self._apply_filter)
+        self._filters.all_read_asked.connect(panel.mark_all_read)
         self._searching.timeout.connect(self._apply_filter)
         self._search.textChanged.connect(self._on_search_typed)
         self._search.returnPressed.connect(self._on_search_entered)
         self._refresh.clicked.connect(self.refresh_asked)
-        self._options.clicked.connect(self._show_options)
 
     def open(self) -> None:
         """Read the page's entries for the first time."""
@@ -153,24 +137,15 @@ class FeedPage(Ground):
 
     def set_counts(self, counts: Mapping[int, int]) -> None:
         """Show how many entries are unread for each account."""
-        self._chips.set_counts(counts)
+        self._filters.set_counts(counts)
 
     def filter(self) -> FeedFilter:
         """Return which entries the chips, the options and the search box ask for."""
-        account = self._chips.choice
-        return replace(
-            self._base,
-            account_ids=() if account == EVERY_ACCOUNT else (account,),
-            unread_only=self._unread.isChecked(),
-            hide_replies=self._hides_replies,
-            hide_reposts=self._hides_reposts,
-            search=self._search.text().strip(),
-        )
+        return replace(self._filters.filter(), search=self._search.text().strip())
 
     def show_everything(self) -> None:
         """Take all filters back."""
-        self._unread.setChecked(False)
-        self._hides_replies = self._hides_reposts = False
+        self._filters.show_everything()
         self._search.clear()
         self._apply_filter()
 
@@ -211,29 +186,6 @@ class FeedPage(Ground):
             state.action_asked.connect(works[action])
         return state
 
-    def _show_options(self) -> None:
-        menu = Menu(self._theme, self)
-        replies = menu.add("reply", self.tr("Hide replies"))
-        reposts = menu.add("repeat-2", self.tr("Hide reposts"))
-        for action, is_on in ((replies, self._hides_replies), (reposts, self._hides_reposts)):
-            action.setCheckable(True)
-            action.setChecked(is_on)
-        menu.addSeparator()
-        all_read = menu.add("check-check", self.tr("Mark everything as read"))
-        chosen = menu.exec(self._options.mapToGlobal(QPoint(0, self._options.height())))
-        menu.deleteLater()
-        if chosen is replies:
-            self._hides_replies = not self._hides_replies
-        elif chosen is reposts:
-            self._hides_reposts = not self._hides_reposts
-        elif chosen is all_read:
-            self.panel.mark_all_read()
-            return
-        else:
-            return
-        self._options.setChecked(self._hides_replies or self._hides_reposts)
-        self._apply_filter()
-
     def _on_shown(self, entry_id: int) -> None:
         self.panel.list.set_opened(entry_id)
         self._arrange()
@@ -255,7 +207,7 @@ class FeedPage(Ground):
 
     def _arrange(self) -> None:
         is_narrow = self.width() < NARROW
-        has_pane = self.side.is_open or (self._has_resting_pane and not is_narrow)
+        has_pane = self.side.is_open or not is_narrow
         self.side.setVisible(has_pane)
         self._line.setVisible(has_pane and not is_narrow)
         self._feed.setVisible(not (is_narrow and self.side.is_open))

@@ -1,26 +1,24 @@
 """One list of posts with all it needs: filter, reading place, new-posts pill, find bar."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from operator import neg
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.domain.feed import FeedFilter, FeedWindow, Place
-from desktop.ui.buttons import Button
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.states import EmptyState, SkeletonRows
-from desktop.ui.tasks import STORE, Tasks
+from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.feed.actions import FeedActions
 from desktop.views.feed.find_bar import FindBar
+from desktop.views.feed.new_posts_pill import NewPostsPill
 from desktop.views.feed.post_rows import PostRowsList
 from desktop.views.feed.reading import ReadKeeper
+from desktop.views.feed.window_loader import WindowLoader
 from desktop.views.session import Session
 
 SKELETON_AFTER_MS = 300
@@ -61,12 +59,9 @@ class FeedPanel(QWidget):
     ) -> None:
         super().__init__()
         self._session = session
-        self._tasks = tasks
         self._actions = actions
         self._filter = FeedFilter()
         self._place_key = ""
-        self._asked = 0
-        self._seen_newest = 0
         self._ids: Sequence[int] = ()
         self.list = PostRowsList(theme, session.timeline.entries, pictures, actions)
         self.list.setObjectName("posts")
@@ -78,10 +73,7 @@ class FeedPanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._skeleton)
-        self._pill = Button(theme, "", kind="primary", icon="arrow-up", size="compact")
-        self._pill.setParent(self)
-        self._pill.setObjectName("newPosts")
-        self._pill.hide()
+        self._pill = NewPostsPill(theme, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -92,6 +84,10 @@ class FeedPanel(QWidget):
         self._slow.setInterval(SKELETON_AFTER_MS)
         self._slow.timeout.connect(self._show_skeleton)
         self._reading = ReadKeeper(session.timeline, tasks, self)
+        self._loader = WindowLoader(session.timeline, tasks, self)
+        self._loader.opened.connect(self._on_opened)
+        self._loader.reloaded.connect(self._on_reloaded)
+        self._loader.sought.connect(self._on_sought)
         self._connect()
 
     def _connect(self) -> None:
@@ -131,26 +127,11 @@ class FeedPanel(QWidget):
         self.keep_place()
         self._filter = wanted
         self._place_key = place_key
-        self._seen_newest = 0
-        self._asked += 1
-        asked = self._asked
+        self._pill.forget()
         self._slow.start()
-        self._tasks.run(
-            STORE,
-            partial(self._load_at_place, wanted, place_key),
-            owner=self,
-            done=partial(self._on_loaded_at_place, asked),
-        )
+        self._loader.open(wanted, place_key)
 
-    def _load_at_place(self, wanted: FeedFilter, key: str) -> tuple[FeedWindow, Place | None]:
-        place = self._session.timeline.place(key) if key else None
-        anchor = place.entry_id if place else None
-        return self._session.timeline.window(wanted, anchor=anchor), place
-
-    def _on_loaded_at_place(self, asked: int, loaded: tuple[FeedWindow, Place | None]) -> None:
-        if asked != self._asked:
-            return
-        window, place = loaded
+    def _on_opened(self, window: FeedWindow, place: Place | None) -> None:
         self._show_window(window, keep_place=False)
         if place is not None:
             self.list.restore_place(place)
@@ -158,25 +139,11 @@ class FeedPanel(QWidget):
 
     def reload(self) -> None:
         """Read the same entries again; what is being read stays where it is."""
-        self._asked += 1
-        asked = self._asked
-        place = self.list.place()
-        self._tasks.run(
-            STORE,
-            partial(
-                self._session.timeline.window,
-                self._filter,
-                anchor=place.entry_id if place else None,
-            ),
-            owner=self,
-            done=partial(self._on_reloaded, asked),
-        )
+        self._loader.reload(self._filter, self.list.place())
 
-    def _on_reloaded(self, asked: int, window: FeedWindow) -> None:
-        if asked == self._asked:
-            self._show_window(window, keep_place=True)
-            self.list.refresh_all()
-            self._update_pill()
+    def _on_reloaded(self, window: FeedWindow) -> None:
+        self._show_window(window, keep_place=True)
+        self._update_pill()
 
     def _show_window(self, window: FeedWindow, *, keep_place: bool) -> None:
         self._slow.stop()
@@ -214,26 +181,14 @@ class FeedPanel(QWidget):
         self.list.setFocus()
 
     def _update_pill(self) -> None:
-        if not self._ids:
+        if self._stack.currentWidget() is self.list:
+            self._pill.look(self._ids, self.list.place())
+        else:
             self._pill.hide()
-            return
-        place = self.list.place()
-        if place is not None:
-            self._seen_newest = max(self._seen_newest, place.entry_id)
-        above = self._count_newer_than(self._seen_newest)
-        self._pill.setText(self.tr("%n new post(s)", "", above))
-        self._pill.setVisible(above > 0 and self._stack.currentWidget() is self.list)
         self._place_pill()
 
-    def _count_newer_than(self, entry_id: int) -> int:
-        # The ids stand newest first, so they are searched by their negatives.
-        return bisect_left(self._ids, -entry_id, key=neg)
-
     def _place_pill(self) -> None:
-        self._pill.adjustSize()
-        top = self._stack.y() + 10
-        self._pill.move((self.width() - self._pill.width()) // 2, top)
-        self._pill.raise_()
+        self._pill.stand(self._stack.y() + 10)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the pill in the middle."""
@@ -256,12 +211,7 @@ class FeedPanel(QWidget):
         self.find_bar.take_focus()
 
     def _seek(self, words: str) -> None:
-        self._tasks.run(
-            STORE,
-            partial(self._session.timeline.window, replace(self._filter, search=words)),
-            owner=self,
-            done=self._on_sought,
-        )
+        self._loader.seek(replace(self._filter, search=words))
 
     def _on_sought(self, window: FeedWindow) -> None:
         self.find_bar.set_matches(list(window.ids))

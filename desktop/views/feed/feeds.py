@@ -62,20 +62,22 @@ class Feeds(QObject):
             parts,
             self.tr("Home"),
             FeedFilter(),
-            "home",
-            self.beside,
-            self.tr("People who speak to you"),
+            place_key="home",
+            beside=self.beside,
+            beside_title=self.tr("People who speak to you"),
         )
         self.mentions = FeedPage(
             theme,
             parts,
             self.tr("Mentions"),
             MENTIONED,
-            "mentions",
-            self.activity,
-            self.tr("Likes, reposts, new followers"),
+            place_key="mentions",
+            beside=self.activity,
+            beside_title=self.tr("Likes, reposts, new followers"),
         )
-        self.bookmarks = FeedPage(theme, parts, self.tr("Bookmarks"), MARKED, "bookmarks", hint)
+        self.bookmarks = FeedPage(
+            theme, parts, self.tr("Bookmarks"), MARKED, place_key="bookmarks", beside=hint
+        )
         self.pages = (self.home, self.mentions, self.bookmarks)
         self.panels = (*(page.panel for page in self.pages), self.beside)
         self.keeper = FeedKeeper(session, book, tasks, self.pages, self.panels, self)

@@ -39,6 +39,7 @@ class Settings(SettingsPage):
         session: Session,
         book: AccountBook,
         refresher: Refresher,
+        *,
         hub: Hub,
         tasks: Tasks,
         pictures: PictureLoader,

@@ -1,0 +1,88 @@
+"""What the menu of the workspaces does: open another, make one, rename this one, the demo."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.services.workspaces import Workspace
+from desktop.ui.dialogs import ask
+from desktop.ui.theme import Theme
+from desktop.views.hub import Hub
+from desktop.views.session import Session
+from desktop.views.shell import Shell
+from desktop.views.workspace_menu import NameDialog, show_workspace_menu
+
+
+class WorkspaceDesk(QObject):
+    """Ask what has to be asked before a workspace is left, made or renamed.
+
+    Signals:
+        chosen: Open another workspace; carries the `Workspace`.
+        demo_chosen: Open the demonstration.
+        demo_left: Leave the demonstration.
+        renamed: The open workspace has another name; carries it.
+    """
+
+    chosen = Signal(object)
+    demo_chosen = Signal()
+    demo_left = Signal()
+    renamed = Signal(str)
+
+    def __init__(self, theme: Theme, hub: Hub, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._hub = hub
+        self._window = window
+
+    def show_menu(self, session: Session, shell: Shell, under: QWidget) -> None:
+        """Show the menu of the workspaces below the identity."""
+        show_workspace_menu(
+            self._theme,
+            under,
+            self._hub.workspaces(),
+            is_demo=session.is_demo,
+            choose=partial(self._choose, shell),
+            act=partial(self.act, session, shell),
+        )
+
+    def may_leave(self, shell: Shell, verb: str) -> bool:
+        """Say that posts still wait, where some do, and return whether to leave all the same."""
+        if not shell.waiting or shell.session.is_demo:
+            return True
+        return ask(
+            self._theme,
+            self._window,
+            self.tr("%n post(s) wait in the outbox", "", shell.waiting),
+            self.tr("They leave only while this workspace is open. They stay safe until then."),
+            verb,
+        )
+
+    def act(self, session: Session, shell: Shell, what: str) -> None:
+        """Do what the menu offers besides the workspaces themselves."""
+        if what == "new":
+            self._ask_name(self.tr("New workspace"), self.tr("Create"), "", self._create)
+        elif what == "rename":
+            rename = partial(self._rename, session.slug)
+            title = self.tr("Rename this workspace")
+            self._ask_name(title, self.tr("Rename"), session.name, rename)
+        elif what == "leave-demo":
+            self.demo_left.emit()
+        elif what == "demo" and self.may_leave(shell, self.tr("Open the demo")):
+            self.demo_chosen.emit()
+
+    def _choose(self, shell: Shell, workspace: Workspace) -> None:
+        if self.may_leave(shell, self.tr("Open the other workspace")):
+            self.chosen.emit(workspace)
+
+    def _ask_name(self, title: str, verb: str, name: str, keep: Callable[[str], object]) -> None:
+        dialog = NameDialog(self._theme, title, verb, name, keep, parent=self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _create(self, name: str) -> None:
+        self.chosen.emit(self._hub.create_workspace(name))
+
+    def _rename(self, slug: str, name: str) -> None:
+        self.renamed.emit(self._hub.rename_workspace(slug, name).name)
