@@ -1,7 +1,6 @@
 """The window of an open workspace: the rail, its places, and what passes between them."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -9,13 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.services.domain.account import Account
 from desktop.services.domain.errors import CrieurError
-from desktop.ui.notices import notice_for
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.rail import Rail
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 from desktop.ui.toasts import Toasts
-from desktop.ui.wording import short_count
 from desktop.views.account_book import AccountBook
 from desktop.views.background import Background
 from desktop.views.connect_dialog import ConnectDialog
@@ -54,7 +51,6 @@ class Shell(QWidget):
         self.session = session
         self._tasks = tasks
         self._pictures = pictures
-        self._waiting = 0
         self._name = session.name
         self.book = AccountBook(session, tasks, self)
         self.refresher = Refresher(session, self.book, tasks, self)
@@ -100,18 +96,18 @@ class Shell(QWidget):
         feeds, desk, settings = self.feeds, self.desk, self.settings
         self.book.changed.connect(self._on_accounts_changed)
         self.refresher.refreshed.connect(feeds.keeper.on_refreshed)
-        self.refresher.status_changed.connect(self._show_status)
+        self.refresher.status_changed.connect(self._status.show)
         feeds.refresh_asked.connect(self.refresher.refresh_all)
         feeds.connect_asked.connect(self.connect_account)
         feeds.actions.reply_asked.connect(desk.write_reply)
-        feeds.keeper.unread_counted.connect(self._on_unread_counted)
+        feeds.keeper.unread_counted.connect(self._status.show_unread)
         self.refresher.troubled.connect(feeds.keeper.reload)
         self._background.filled.connect(feeds.keeper.reload)
         for source in (feeds.actions, feeds.keeper, settings, self._background):
             source.failed.connect(self.show_failure)
         for source in (feeds.actions, feeds.keeper, desk, settings):
             source.said.connect(self._say)
-        desk.waiting_counted.connect(self._on_waiting_counted)
+        desk.waiting_counted.connect(self._status.show_waiting)
         desk.left.connect(self._on_posts_left)
         desk.stuck.connect(self._on_post_stuck)
         self.outbox.changed.connect(desk.count_waiting)
@@ -123,18 +119,18 @@ class Shell(QWidget):
         self.rail.workspace_menu_asked.connect(self._on_identity_pressed)
 
     def _add_shortcuts(self) -> None:
-        for number, key in enumerate(PLACES, start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.go_to, key))
-        for keys, work in (
-            ("Ctrl+,", partial(self.go_to, "look")),
-            ("Ctrl+N", self.desk.write_post),
-            ("F5", self.refresher.refresh_all),
-            ("Ctrl+R", self.refresher.refresh_all),
-            ("Ctrl+F", self._find),
-            ("Ctrl+K", self._search),
-            ("Ctrl+Z", self.toasts.undo),
-            ("Esc", self._go_back),
-        ):
+        bindings = {f"Ctrl+{n}": partial(self.go_to, key) for n, key in enumerate(PLACES, 1)}
+        bindings |= {
+            "Ctrl+,": partial(self.go_to, "look"),
+            "Ctrl+N": self.desk.write_post,
+            "F5": self.refresher.refresh_all,
+            "Ctrl+R": self.refresher.refresh_all,
+            "Ctrl+F": self._find,
+            "Ctrl+K": self._search,
+            "Ctrl+Z": self.toasts.undo,
+            "Esc": self._go_back,
+        }
+        for keys, work in bindings.items():
             QShortcut(QKeySequence(keys), self, work)
 
     def open(self) -> None:
@@ -148,17 +144,7 @@ class Shell(QWidget):
         self._minute.start()
         self._background.start()
         if self.session.damaged_kept is not None:
-            self._tell_of_damage(self.session.damaged_kept)
-
-    def _tell_of_damage(self, kept: Path) -> None:
-        self.feeds.home.banner.show_message(
-            self.tr("This workspace’s file was damaged."),
-            self.tr(
-                "Its newest good copy took its place. The damaged file is kept as {path}."
-            ).format(path=kept),
-            "warn",
-            can_close=True,
-        )
+            self._status.tell_of_damage(self.session.damaged_kept)
 
     def leave(self) -> None:
         """Remember the reading places and fetch nothing any more."""
@@ -169,7 +155,7 @@ class Shell(QWidget):
     @property
     def waiting(self) -> int:
         """Return how many posts wait in the outbox."""
-        return self._waiting
+        return self._status.waiting
 
     def set_name(self, name: str) -> None:
         """Call the workspace by its new name."""
@@ -203,7 +189,7 @@ class Shell(QWidget):
     def _on_accounts_changed(self) -> None:
         self._show_identity()
         self.feeds.reopen()
-        self._show_status()
+        self._status.show()
 
     def _show_identity(self) -> None:
         detail = self.tr("%n account(s)", "", len(self.book.all()))
@@ -211,28 +197,13 @@ class Shell(QWidget):
             detail = self.tr("Demo: invented data")
         self.rail.set_identity(self._name, detail)
 
-    def _show_status(self) -> None:
-        self._status.show(self._waiting)
-
     def show_failure(self, account_id: int, error: Exception) -> None:
         """Say in the shown page what did not work."""
+        page = self._stack.currentWidget()
         if not isinstance(error, CrieurError):
             self._tasks.unhandled.emit(error)
-            return
-        page = self._stack.currentWidget()
-        notice = notice_for(error, self.book.name_of(account_id), self.session.clock())
-        page.banner.show_message(notice.title, notice.text, "warn", can_close=True)
-
-    def _on_unread_counted(self, home: int, mentions: int) -> None:
-        for key, number in (("home", home), ("mentions", mentions)):
-            spoken = self.tr("%n unread", "", number)
-            self.rail.set_count(key, short_count(number) if number else "", spoken)
-
-    def _on_waiting_counted(self, waiting: int) -> None:
-        self._waiting = waiting
-        spoken = self.tr("%n waiting", "", waiting)
-        self.rail.set_count("outbox", short_count(waiting) if waiting else "", spoken)
-        self._show_status()
+        else:
+            self._status.tell_of_failure(page.banner, account_id, error)
 
     def _on_posts_left(self) -> None:
         self.feeds.reload()
@@ -248,7 +219,7 @@ class Shell(QWidget):
         now = self.session.clock()
         for panel in self.feeds.panels:
             panel.list.set_now(now)
-        self._show_status()
+        self._status.show()
 
     def _current_feed(self) -> FeedPage:
         page = self._stack.currentWidget()

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.services.domain.errors import CrieurError
 from desktop.ui.banners import Banner
+from desktop.ui.notices import notice_for
 from desktop.ui.rail import Rail
+from desktop.ui.wording import short_count
 from desktop.views.account_book import AccountBook
 from desktop.views.refresher import Refresher
 from desktop.views.session import Session
@@ -37,10 +41,26 @@ class StatusBoard(QObject):
         self._rail = rail
         self._banners = banners
         self._told: BannerWords | None = None
+        self.waiting = 0
+        """How many posts wait in the outbox."""
 
-    def show(self, waiting: int) -> None:
-        """Say how things stand now, with so many posts in the outbox."""
-        words = connection_words(self._session, self._book, self._refresher, waiting)
+    def show_unread(self, home: int, mentions: int) -> None:
+        """Show how many posts are unread."""
+        for key, number in (("home", home), ("mentions", mentions)):
+            self._show_count(key, number, self.tr("%n unread", "", number))
+
+    def show_waiting(self, waiting: int) -> None:
+        """Show how many posts wait in the outbox."""
+        self.waiting = waiting
+        self._show_count("outbox", waiting, self.tr("%n waiting", "", waiting))
+        self.show()
+
+    def _show_count(self, key: str, number: int, spoken: str) -> None:
+        self._rail.set_count(key, short_count(number) if number else "", spoken)
+
+    def show(self) -> None:
+        """Say how things stand now."""
+        words = connection_words(self._session, self._book, self._refresher, self.waiting)
         self._rail.set_connection(*words)
         told = banner_words(self._session, self._book, self._refresher)
         if told == self._told:
@@ -51,6 +71,22 @@ class StatusBoard(QObject):
                 banner.hide()
             else:
                 self._show_banner(banner, told)
+
+    def tell_of_damage(self, kept: Path) -> None:
+        """Say that a copy took the place of a damaged file."""
+        self._banners[0].show_message(
+            self.tr("This workspace’s file was damaged."),
+            self.tr(
+                "Its newest good copy took its place. The damaged file is kept as {path}."
+            ).format(path=kept),
+            "warn",
+            can_close=True,
+        )
+
+    def tell_of_failure(self, banner: Banner, account_id: int, error: CrieurError) -> None:
+        """Say what an account could not do."""
+        notice = notice_for(error, self._book.name_of(account_id), self._session.clock())
+        banner.show_message(notice.title, notice.text, "warn", can_close=True)
 
     def _show_banner(self, banner: Banner, told: BannerWords) -> None:
         work = self._refresher.refresh_all
