@@ -80,27 +80,24 @@ class _TimedTlsSocket(ssl.SSLSocket):
 
 def _dial(host: str, port: int, permits: Permits, trip: Trip) -> socket.socket:
     """Connect to the first permitted address that answers."""
-    failure: OSError | None = None
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    for number, (family, kind, protocol, _, address) in enumerate(found):
-        if not permits(host, port, ipaddress.ip_address(address[0])):
-            trip.is_forbidden = True
-            failure = PermissionError(f"{address[0]} is not a public address")
-            continue
+    permitted = [each for each in found if permits(host, port, ipaddress.ip_address(each[4][0]))]
+    trip.is_forbidden = not permitted
+    failure: OSError = PermissionError(f"{host} has no address that may be reached")
+    for number, (family, kind, protocol, _, address) in enumerate(permitted):
         dialled = _TimedSocket(family, kind, protocol)
         dialled.trip = trip
         try:
             # One address that swallows everything must not use up the time of the others.
-            dialled.settimeout(trip.remaining() / (len(found) - number))
+            dialled.settimeout(trip.remaining() / (len(permitted) - number))
             dialled.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             dialled.connect(address)
         except OSError as cause:
             dialled.close()
             failure = cause
         else:
-            trip.is_forbidden = False
             return dialled
-    raise failure or OSError("the name has no address")
+    raise failure
 
 
 def _tls_context(ca_file: str) -> ssl.SSLContext:
