@@ -35,22 +35,20 @@ class Shell(QWidget):
     """Everything that is on screen while a workspace is open.
 
     Signals:
-        workspace_menu_asked: The identity was pressed; carries the widget to show a menu under.
+        workspace_menu_asked: The identity was pressed; show the menu below `rail.identity`.
         language_chosen: Speak another language; carries "system", "en" or "fr".
     """
 
-    workspace_menu_asked = Signal(QWidget)
+    workspace_menu_asked = Signal()
     language_chosen = Signal(str)
 
     def __init__(
         self, theme: Theme, session: Session, hub: Hub, tasks: Tasks, pictures: PictureLoader
     ) -> None:
         super().__init__()
-        self._hub = hub
         self._theme = theme
         self.session = session
         self._tasks = tasks
-        self._pictures = pictures
         self._name = session.name
         self.book = AccountBook(session, tasks, self)
         self.refresher = Refresher(session, self.book, tasks, self)
@@ -116,7 +114,7 @@ class Shell(QWidget):
         settings.language_chosen.connect(self.language_chosen)
         self.rail.place_chosen.connect(self.go_to)
         self.rail.new_post_asked.connect(desk.write_post)
-        self.rail.workspace_menu_asked.connect(self._on_identity_pressed)
+        self.rail.workspace_menu_asked.connect(self.workspace_menu_asked)
 
     def _add_shortcuts(self) -> None:
         bindings = {f"Ctrl+{n}": partial(self.go_to, key) for n, key in enumerate(PLACES, 1)}
@@ -138,7 +136,7 @@ class Shell(QWidget):
         self.book.reload()
         self.feeds.open()
         self.go_to("home")
-        self._show_identity()
+        self._status.show_identity(self._name)
         self.desk.count_waiting()
         self.refresher.start()
         self._minute.start()
@@ -160,7 +158,7 @@ class Shell(QWidget):
     def set_name(self, name: str) -> None:
         """Call the workspace by its new name."""
         self._name = name
-        self._show_identity()
+        self._status.show_identity(self._name)
 
     def go_to(self, key: str) -> None:
         """Show a place of the rail."""
@@ -187,15 +185,9 @@ class Shell(QWidget):
         self.go_to("home")
 
     def _on_accounts_changed(self) -> None:
-        self._show_identity()
+        self._status.show_identity(self._name)
         self.feeds.reopen()
         self._status.show()
-
-    def _show_identity(self) -> None:
-        detail = self.tr("%n account(s)", "", len(self.book.all()))
-        if self.session.is_demo:
-            detail = self.tr("Demo: invented data")
-        self.rail.set_identity(self._name, detail)
 
     def show_failure(self, account_id: int, error: Exception) -> None:
         """Say in the shown page what did not work."""
@@ -216,9 +208,7 @@ class Shell(QWidget):
         self.toasts.show(sentence, undo, keys="Ctrl Z" if undo else "")
 
     def _tell_time(self) -> None:
-        now = self.session.clock()
-        for panel in self.feeds.panels:
-            panel.list.set_now(now)
+        self.feeds.tell_time()
         self._status.show()
 
     def _current_feed(self) -> FeedPage:
@@ -236,9 +226,6 @@ class Shell(QWidget):
 
     def _go_back(self) -> None:
         self._current_feed().go_back()
-
-    def _on_identity_pressed(self) -> None:
-        self.workspace_menu_asked.emit(self.rail.identity)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the rail as icons where the window is narrow."""

@@ -44,6 +44,13 @@ class StatusBoard(QObject):
         self.waiting = 0
         """How many posts wait in the outbox."""
 
+    def show_identity(self, name: str) -> None:
+        """Show whose window this is."""
+        detail = self.tr("%n account(s)", "", len(self._book.all()))
+        if self._session.is_demo:
+            detail = self.tr("Demo: invented data")
+        self._rail.set_identity(name, detail)
+
     def show_unread(self, home: int, mentions: int) -> None:
         """Show how many posts are unread."""
         for key, number in (("home", home), ("mentions", mentions)):

@@ -36,11 +36,11 @@ class WorkspaceDesk(QObject):
         self._hub = hub
         self._window = window
 
-    def show_menu(self, session: Session, shell: Shell, under: QWidget) -> None:
+    def show_menu(self, session: Session, shell: Shell) -> None:
         """Show the menu of the workspaces below the identity."""
         show_workspace_menu(
             self._theme,
-            under,
+            shell.rail.identity,
             self._hub.workspaces(),
             is_demo=session.is_demo,
             choose=partial(self._choose, shell),

@@ -45,6 +45,7 @@ class Feeds(QObject):
     ) -> None:
         super().__init__(window)
         self._theme = theme
+        self._session = session
         self._pictures = pictures
         self._window = window
         self.actions = FeedActions(theme, session, book, tasks, window)
@@ -125,6 +126,12 @@ class Feeds(QObject):
         self.keeper.reload()
         for page in self.pages:
             page.side.thread.refresh()
+
+    def tell_time(self) -> None:
+        """Say all times as seen from now."""
+        now = self._session.clock()
+        for panel in self.panels:
+            panel.list.set_now(now)
 
     def _open_picture(self, entry: FeedEntry, number: int) -> None:
         if entry.post is not None:
