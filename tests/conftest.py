@@ -120,8 +120,11 @@ def _left_open(before: set[object]) -> list[str]:
         return []
     from PySide6.QtCore import QCoreApplication, QEvent
 
-    gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if _top_level_widgets() - before:
+        # Only what nobody can reach any more may still be cleared; it takes long, so it comes last.
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = _top_level_widgets() - before
     # Qt keeps its one tool tip for the next time.
     return [type(widget).__name__ for widget in left if not widget.inherits("QTipLabel")]
