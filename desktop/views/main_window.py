@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.services.domain.errors import CrieurError
@@ -24,6 +24,7 @@ from desktop.views.shell import Shell
 from desktop.views.workspace_desk import WorkspaceDesk
 
 SMALLEST = (900, 600)
+FIRST_SIZE = (1280, 800)
 
 
 class MainWindow(QMainWindow):
@@ -195,7 +196,9 @@ class MainWindow(QMainWindow):
         saved = self._hub.preferences.window
         is_back = bool(saved) and self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
         if not is_back:
-            self.resize(1280, 800)
+            # Never QWidget.screen(): its wrapper takes the screen down with the widget.
+            room = QGuiApplication.primaryScreen().availableSize()
+            self.resize(QSize(*FIRST_SIZE).boundedTo(room))
 
     def _on_theme_changed(self) -> None:
         self._hub.save_preferences(

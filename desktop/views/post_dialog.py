@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
@@ -74,7 +74,8 @@ class PostDialog(Dialog):
         self._accounts = [each for each in able if each.id == account_id] or able
         self._banner = Banner(theme)
         self._banner.hide()
-        self._text = TextEdit(theme, self.tr("What is new in your shop?"), rows=6)
+        hint = self.tr("Your answer") if reply_to else self.tr("What is new in your shop?")
+        self._text = TextEdit(theme, hint, rows=6)
         self._text.setObjectName("postText")
         self._text.setAccessibleName(self.tr("Text of the post"))
         self._text.textChanged.connect(self._on_text_changed)
@@ -84,6 +85,8 @@ class PostDialog(Dialog):
         self._language.setAccessibleName(self.tr("Language of the post"))
         for code, name in LANGUAGE_NAMES.items():
             self._language.addItem(name, code)
+        self._language.setCurrentIndex(max(0, self._language.findData(_language(reply_to))))
+        self._language.setCurrentIndex(max(0, self._language.findData(_language_of(reply_to))))
         self._lay_out()
         self._choose(self._accounts[0] if self._accounts else None)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._submit)
@@ -193,9 +196,21 @@ class PostDialog(Dialog):
         return bool(self._text.toPlainText().strip())
 
 
+def _language_of(reply_to: FeedEntry | None) -> str:
+    """Return the language one is about to write in: that of the post, or else one's own."""
+    asked = reply_to.post.lang if reply_to is not None and reply_to.post is not None else ""
+    return (asked or QLocale().name())[:2]
+
+
 def _title(reply_to: FeedEntry | None) -> str:
     if reply_to is None or reply_to.post is None:
         return QCoreApplication.translate("PostDialog", "New post")
     author = reply_to.post.author
     title = QCoreApplication.translate("PostDialog", "Reply to {name}")
     return title.format(name=isolate(clean_name(author.name or author.handle)))
+
+
+def _language(reply_to: FeedEntry | None) -> str:
+    """Return the language of what is answered, else the one that the window speaks."""
+    asked = reply_to.post.lang if reply_to is not None and reply_to.post is not None else ""
+    return asked if asked in LANGUAGE_NAMES else QLocale().name()[:2]
