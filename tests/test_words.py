@@ -222,7 +222,9 @@ SPOKEN = [
 def test_one_and_many_are_told_apart(qapp, speaking, language, number, expected):
     install_language(qapp, language)
 
-    said = QCoreApplication.translate("FeedPanel", "%n new post(s)", "", number)
+    source = "%n new post(s)"
+    context = next(each.context for each in ENGLISH if each.source == source)
+    said = QCoreApplication.translate(context, source, "", number)
 
     assert said == expected
 

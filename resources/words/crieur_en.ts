@@ -36,7 +36,7 @@
     </message>
 </context>
 <context>
-    <name>FeedPanel</name>
+    <name>NewPostsPill</name>
     <message numerus="yes">
         <source>%n new post(s)</source>
         <translation>
@@ -46,17 +46,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>%n post(s) wait in the outbox</source>
-        <translation>
-            <numerusform>%Ln post waits in the outbox</numerusform>
-            <numerusform>%Ln posts wait in the outbox</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PersonPane</name>
+    <name>PersonCard</name>
     <message numerus="yes">
         <source>%n post(s) of theirs stored here</source>
         <translation>
@@ -127,7 +117,17 @@
     </message>
 </context>
 <context>
-    <name>Shell</name>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>Offline · %n waiting</source>
+        <translation>
+            <numerusform>Offline · %Ln waiting</numerusform>
+            <numerusform>Offline · %Ln waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBoard</name>
     <message numerus="yes">
         <source>%n account(s)</source>
         <translation>
@@ -147,16 +147,6 @@
         <translation>
             <numerusform>%Ln waiting</numerusform>
             <numerusform>%Ln waiting</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Status</name>
-    <message numerus="yes">
-        <source>Offline · %n waiting</source>
-        <translation>
-            <numerusform>Offline · %Ln waiting</numerusform>
-            <numerusform>Offline · %Ln waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -209,6 +199,16 @@
         <translation>
             <numerusform>%Ln second</numerusform>
             <numerusform>%Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceDesk</name>
+    <message numerus="yes">
+        <source>%n post(s) wait in the outbox</source>
+        <translation>
+            <numerusform>%Ln post waits in the outbox</numerusform>
+            <numerusform>%Ln posts wait in the outbox</numerusform>
         </translation>
     </message>
 </context>

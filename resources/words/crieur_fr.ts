@@ -305,6 +305,10 @@
         <translation>Cela ressemble à votre mot de passe principal. Crieur n’accepte qu’un mot de passe d’application, comme abcd-efgh-ijkl-mnop.</translation>
     </message>
     <message>
+        <source>This password belongs to another account.</source>
+        <translation>Ce mot de passe est celui d’un autre compte.</translation>
+    </message>
+    <message>
         <source>Type a full address, such as https://bsky.social.</source>
         <translation>Saisissez une adresse complète, comme https://bsky.social.</translation>
     </message>
@@ -463,39 +467,12 @@
         <translation>Actualiser le fil</translation>
     </message>
     <message>
-        <source>Hide replies</source>
-        <translation>Masquer les réponses</translation>
-    </message>
-    <message>
-        <source>Hide reposts</source>
-        <translation>Masquer les partages</translation>
-    </message>
-    <message>
-        <source>Mark everything as read</source>
-        <translation>Tout marquer comme lu</translation>
-    </message>
-    <message>
         <source>Search everything stored</source>
         <translation>Rechercher</translation>
-    </message>
-    <message>
-        <source>Unread only</source>
-        <translation>Non lus</translation>
-    </message>
-    <message>
-        <source>What this feed shows</source>
-        <translation>Ce que ce fil affiche</translation>
     </message>
 </context>
 <context>
     <name>FeedPanel</name>
-    <message numerus="yes">
-        <source>%n new post(s)</source>
-        <translation>
-            <numerusform>%Ln nouvelle publication</numerusform>
-            <numerusform>%Ln nouvelles publications</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Posts</source>
         <translation>Publications</translation>
@@ -530,6 +507,29 @@
     <message>
         <source>People who speak to you</source>
         <translation>On vous parle</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Hide replies</source>
+        <translation>Masquer les réponses</translation>
+    </message>
+    <message>
+        <source>Hide reposts</source>
+        <translation>Masquer les partages</translation>
+    </message>
+    <message>
+        <source>Mark everything as read</source>
+        <translation>Tout marquer comme lu</translation>
+    </message>
+    <message>
+        <source>Unread only</source>
+        <translation>Non lus</translation>
+    </message>
+    <message>
+        <source>What this feed shows</source>
+        <translation>Ce que ce fil affiche</translation>
     </message>
 </context>
 <context>
@@ -738,13 +738,6 @@ Une seule fenêtre, sur votre ordinateur.</translation>
 </context>
 <context>
     <name>MainWindow</name>
-    <message numerus="yes">
-        <source>%n post(s) wait in the outbox</source>
-        <translation>
-            <numerusform>%Ln message attend dans la boîte d’envoi</numerusform>
-            <numerusform>%Ln messages attendent dans la boîte d’envoi</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Back to the first screen</source>
         <translation>Revenir au premier écran</translation>
@@ -754,36 +747,8 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Fermer la fenêtre</translation>
     </message>
     <message>
-        <source>Create</source>
-        <translation>Créer</translation>
-    </message>
-    <message>
         <source>My shop</source>
         <translation>Ma boutique</translation>
-    </message>
-    <message>
-        <source>New workspace</source>
-        <translation>Nouvel espace de travail</translation>
-    </message>
-    <message>
-        <source>Open the demo</source>
-        <translation>Ouvrir la démo</translation>
-    </message>
-    <message>
-        <source>Open the other workspace</source>
-        <translation>Ouvrir l’autre espace de travail</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Renommer</translation>
-    </message>
-    <message>
-        <source>Rename this workspace</source>
-        <translation>Renommer cet espace de travail</translation>
-    </message>
-    <message>
-        <source>They leave only while this workspace is open. They stay safe until then.</source>
-        <translation>L’envoi ne se fait que lorsque cet espace de travail est ouvert. D’ici là, rien n’est perdu.</translation>
     </message>
 </context>
 <context>
@@ -807,6 +772,16 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Type a name, such as the name of your shop.</source>
         <translation>Saisissez un nom, par exemple celui de votre boutique.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPostsPill</name>
+    <message numerus="yes">
+        <source>%n new post(s)</source>
+        <translation>
+            <numerusform>%Ln nouvelle publication</numerusform>
+            <numerusform>%Ln nouvelles publications</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1167,17 +1142,13 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
-    <name>PersonPane</name>
+    <name>PersonCard</name>
     <message numerus="yes">
         <source>%n post(s) of theirs stored here</source>
         <translation>
             <numerusform>%Ln publication enregistrée ici</numerusform>
             <numerusform>%Ln publications enregistrées ici</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>A moment…</source>
-        <translation>Un instant…</translation>
     </message>
     <message>
         <source>Follow</source>
@@ -1201,11 +1172,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>Open in browser</source>
-        <translation>Voir dans le navigateur</translation>
-    </message>
-    <message>
-        <source>Posts of this person</source>
-        <translation>Publications de cette personne</translation>
+        <translation>Voir en ligne</translation>
     </message>
     <message>
         <source>Talks about: {topics}</source>
@@ -1230,6 +1197,17 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>{stored}, the first from {date}</source>
         <translation>{stored}, la plus ancienne du {date}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPane</name>
+    <message>
+        <source>A moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Posts of this person</source>
+        <translation>Publications de cette personne</translation>
     </message>
 </context>
 <context>
@@ -1368,6 +1346,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>What is new in your shop?</source>
         <translation>Quoi de neuf dans votre boutique&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Votre réponse</translation>
     </message>
 </context>
 <context>
@@ -1719,27 +1701,6 @@ Une seule fenêtre, sur votre ordinateur.</translation>
 </context>
 <context>
     <name>Shell</name>
-    <message numerus="yes">
-        <source>%n account(s)</source>
-        <translation>
-            <numerusform>%Ln compte</numerusform>
-            <numerusform>%Ln comptes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unread</source>
-        <translation>
-            <numerusform>%Ln non lu</numerusform>
-            <numerusform>%Ln non lus</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%Ln en attente</numerusform>
-            <numerusform>%Ln en attente</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Accounts</source>
         <translation>Comptes</translation>
@@ -1749,16 +1710,8 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Signets</translation>
     </message>
     <message>
-        <source>Demo: invented data</source>
-        <translation>Données inventées</translation>
-    </message>
-    <message>
         <source>Home</source>
         <translation>Accueil</translation>
-    </message>
-    <message>
-        <source>Its newest good copy took its place. The damaged file is kept as {path}.</source>
-        <translation>Sa dernière bonne copie l’a remplacé. Le fichier abîmé est gardé ici&#x202f;: {path}</translation>
     </message>
     <message>
         <source>Mentions</source>
@@ -1771,10 +1724,6 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
-    </message>
-    <message>
-        <source>This workspace’s file was damaged.</source>
-        <translation>Le fichier de cet espace de travail était abîmé.</translation>
     </message>
 </context>
 <context>
@@ -1870,6 +1819,42 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
+    <name>StatusBoard</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%Ln compte</numerusform>
+            <numerusform>%Ln comptes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%Ln non lu</numerusform>
+            <numerusform>%Ln non lus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%Ln en attente</numerusform>
+            <numerusform>%Ln en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Demo: invented data</source>
+        <translation>Données inventées</translation>
+    </message>
+    <message>
+        <source>Its newest good copy took its place. The damaged file is kept as {path}.</source>
+        <translation>Sa dernière bonne copie l’a remplacé. Le fichier abîmé est gardé ici&#x202f;: {path}</translation>
+    </message>
+    <message>
+        <source>This workspace’s file was damaged.</source>
+        <translation>Le fichier de cet espace de travail était abîmé.</translation>
+    </message>
+</context>
+<context>
     <name>ThreadPane</name>
     <message>
         <source>Conversation</source>
@@ -1961,6 +1946,44 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>{day}, {time}</source>
         <translation>{day} à {time}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceDesk</name>
+    <message numerus="yes">
+        <source>%n post(s) wait in the outbox</source>
+        <translation>
+            <numerusform>%Ln message attend dans la boîte d’envoi</numerusform>
+            <numerusform>%Ln messages attendent dans la boîte d’envoi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Nouvel espace de travail</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Ouvrir la démo</translation>
+    </message>
+    <message>
+        <source>Open the other workspace</source>
+        <translation>Ouvrir l’autre espace de travail</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Rename this workspace</source>
+        <translation>Renommer cet espace de travail</translation>
+    </message>
+    <message>
+        <source>They leave only while this workspace is open. They stay safe until then.</source>
+        <translation>L’envoi ne se fait que lorsque cet espace de travail est ouvert. D’ici là, rien n’est perdu.</translation>
     </message>
 </context>
 <context>
