@@ -87,6 +87,7 @@ class ComboBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.currentTextChanged.connect(self.updateGeometry)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -113,10 +114,12 @@ class ComboBox(QComboBox):
         super().showPopup()
 
     def sizeHint(self) -> QSize:
-        """Return the room for the longest choice."""
+        """Return the room for the longest choice; a bare one hugs the words it shows."""
         px = self._theme.px
-        width = self._longest(self._role()) + px(10) + px(36) + (px(24) if self._icon else 0)
-        return QSize(max(width, px(96)), px(32))
+        sides = px(10) + px(36) + (px(24) if self._icon else 0)
+        if self._is_bare:
+            return QSize(text_width(self._theme.font("label"), self.currentText()) + sides, px(32))
+        return QSize(max(self._longest("body") + sides, px(96)), px(32))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a choice is never cut."""

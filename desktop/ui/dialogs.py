@@ -2,10 +2,9 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from desktop.ui.buttons import Button
 from desktop.ui.labels import Label
@@ -15,18 +14,26 @@ from desktop.ui.theme import Theme
 
 
 class Scrim(QWidget):
-    """A veil over the window behind a dialog; it lets nothing through, as the dialog does not."""
+    """A veil over the window behind `above`, as long as that is open; it lets nothing through."""
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget, above: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
         self.setGeometry(window.rect())
+        above.installEventFilter(self)
         self.raise_()
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Darken what lies below."""
         QPainter(self).fillRect(self.rect(), self._theme.tokens.scrim)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go when what is above goes."""
+        if event.type() == QEvent.Type.Hide:
+            self.hide()
+            self.deleteLater()
+        return False
 
 
 class Dialog(QDialog):
@@ -56,7 +63,6 @@ class Dialog(QDialog):
         self._theme = theme
         self._kind = kind
         self._stays_open = stays_open
-        self._scrim: Scrim | None = None
         self.setModal(True)
         self.title = Label(theme, title, "heading", wraps=True)
         self.text = Label(theme, text, "body", "text2", wraps=True)
@@ -80,6 +86,7 @@ class Dialog(QDialog):
 
     def _build(self) -> None:
         self._pane = ScrollPane(self._theme, "raised", margin=0)
+        self._pane.widget().installEventFilter(self)
         inside = self._pane.column
         inside.setContentsMargins(24, 22, 24, 16)
         inside.addWidget(self.title)
@@ -136,20 +143,24 @@ class Dialog(QDialog):
         self._cover_the_window()
         self._begin()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Uncover the window behind."""
-        super().hideEvent(event)
-        if self._scrim is not None and isValid(self._scrim):
-            self._scrim.hide()
-            self._scrim.deleteLater()
-        self._scrim = None
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with the form, so that a problem told in it pushes nothing out of sight."""
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            shown, page = self._pane.viewport(), self._pane.widget()
+            needed = max(page.heightForWidth(shown.width()), page.sizeHint().height())
+            room = QGuiApplication.primaryScreen().availableSize().height() - self.height()
+            missing = min(needed - shown.height(), room)
+            if missing > 0:
+                self.resize(self.width(), self.height() + missing)
+                self.move(self.x(), max(0, self.y() - missing // 2))
+        return super().eventFilter(watched, event)
 
     def _cover_the_window(self) -> None:
         behind = self.parentWidget()
-        if behind is None or self._scrim is not None:
+        if behind is None:
             return
         window = behind.window()
-        self._scrim = Scrim(self._theme, window)
+        Scrim(self._theme, window, self)
         if not self.testAttribute(Qt.WidgetAttribute.WA_Moved):
             middle = window.mapToGlobal(window.rect().center())
             corner = middle - self.rect().center()
@@ -171,7 +182,8 @@ class Dialog(QDialog):
         else:
             is_quiet = self._kind == "danger" or self.verb_button.isHidden()
             first = self.cancel_button if is_quiet else self.verb_button
-        if not (self.focusWidget() in chain and self.focusWidget().hasFocus()):
+        # A form that chose where to begin has said so by now, though nothing has the focus yet.
+        if self.focusWidget() not in chain:
             first.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:

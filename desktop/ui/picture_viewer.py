@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.domain.post import Media
 from desktop.ui.buttons import Button, IconButton
+from desktop.ui.dialogs import Scrim
 from desktop.ui.labels import Label
 from desktop.ui.panes import ScrollPane
 from desktop.ui.picture_canvas import PictureCanvas
@@ -72,6 +73,13 @@ class PictureViewer(QDialog):
     def show_previous(self) -> None:
         """Show the picture before this one."""
         self._go_to(self._index - 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Veil the window behind."""
+        super().showEvent(event)
+        behind = self.parentWidget()
+        if behind is not None:
+            Scrim(self._theme, behind.window(), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change the picture, its size or its place."""

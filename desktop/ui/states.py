@@ -10,6 +10,8 @@ from desktop.ui.painting import antialiased, mirrored, panel
 from desktop.ui.theme import Theme
 
 _WIDEST_TEXT = 360
+_NARROWEST_TEXT = 200
+_STEP = 8
 
 
 class EmptyState(QWidget):
@@ -70,8 +72,16 @@ class EmptyState(QWidget):
 
     def _on_theme_changed(self) -> None:
         for label in (self.title, self.text):
-            label.setMaximumWidth(self._theme.px(_WIDEST_TEXT))
-            label.setMinimumWidth(min(200, self._theme.px(200)))
+            label.setMinimumWidth(_NARROWEST_TEXT)
+            label.setMaximumWidth(_balanced(label, self._theme.px(_WIDEST_TEXT)))
+
+
+def _balanced(label: Label, widest: int) -> int:
+    """Return the least width that needs no more lines: no word is left alone on the last."""
+    lines, width = label.heightForWidth(widest), widest
+    while width - _STEP >= _NARROWEST_TEXT and label.heightForWidth(width - _STEP) == lines:
+        width -= _STEP
+    return width
 
 
 def _centred(widget: QWidget) -> QHBoxLayout:

@@ -85,3 +85,14 @@ def test_a_problem_marks_its_edge(theme, combo):
     combo.set_problem(True)
 
     assert theme.tokens.danger.name() in colours_in(combo)
+
+
+def test_a_bare_one_hugs_the_words_it_shows(theme, shown):
+    bare = ComboBox(theme, "Language", "globe", is_bare=True)
+    bare.addItems(["English", "Esperanto & Ido"])
+    shown(bare)
+    before = bare.sizeHint().width()
+    bare.setCurrentIndex(1)
+
+    words = bare.fontMetrics().horizontalAdvance("Esperanto & Ido")
+    assert before < words + theme.px(60) < bare.sizeHint().width() < words + theme.px(80)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from desktop.ui.buttons import Button
 from desktop.ui.dialogs import Dialog, Scrim, ask, tell
 from desktop.ui.line_edits import LineEdit
+from desktop.ui.panes import ScrollPane
 
 
 @pytest.fixture
@@ -101,6 +102,31 @@ def test_a_form_begins_in_its_first_field(theme, window, qtbot):
     dialog.show()
 
     assert dialog.focusWidget() is field
+    dialog.reject()
+
+
+def test_a_form_begins_where_it_chose_to(theme, window):
+    dialog = make(theme, window)
+    fields = [LineEdit(theme), LineEdit(theme)]
+    for field in fields:
+        dialog.body.addWidget(field)
+    fields[1].setFocus()
+    dialog.show()
+
+    assert dialog.focusWidget() is fields[1]
+    dialog.reject()
+
+
+def test_a_problem_told_in_the_form_pushes_nothing_out_of_sight(theme, window, qtbot):
+    dialog = make(theme, window, stays_open=True)
+    dialog.body.addWidget(LineEdit(theme))
+    dialog.show()
+    before = dialog.height()
+    dialog.set_problem("The server does not answer. Nothing was sent, so try again later. " * 2)
+
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    pane = dialog.findChild(ScrollPane)
+    assert pane.verticalScrollBar().maximum() == 0
     dialog.reject()
 
 

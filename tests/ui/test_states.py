@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.ui.states import EmptyState, SkeletonRows
 
+WIDEST, STEP = 360, 8
+
 
 def make(theme, **given) -> EmptyState:
     return EmptyState(
@@ -48,7 +50,17 @@ def test_a_new_text_size_widens_the_sentence(theme, shown):
     before = state.text.maximumWidth()
     theme.set_text_size(150)
 
-    assert state.text.maximumWidth() == round(before * 1.5)
+    assert state.text.maximumWidth() == pytest.approx(before * 1.5, abs=2 * STEP)
+
+
+def test_no_word_of_the_sentence_is_left_alone_on_the_last_line(theme, shown):
+    sentence = "Connect an account, and the posts it receives appear here."
+    state = shown(EmptyState(theme, "plug", "Nothing here yet", sentence))
+    state.resize(700, 500)
+    width = state.text.width()
+
+    assert state.text.heightForWidth(width) == state.text.heightForWidth(WIDEST)
+    assert state.text.heightForWidth(width - 2 * STEP) > state.text.heightForWidth(width)
 
 
 def test_rows_on_their_way_say_so(theme, shown):
