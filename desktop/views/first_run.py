@@ -12,7 +12,7 @@ from desktop.ui.panes import ScrollPane
 from desktop.ui.points import Point
 from desktop.ui.theme import Theme
 from desktop.ui.welcome_art import WelcomeArt
-from desktop.views.languages import LANGUAGE_NAMES
+from desktop.ui.wording import LANGUAGE_NAMES
 
 NARROW = 1000
 _WIDEST_COLUMN = 760
@@ -122,9 +122,11 @@ class FirstRun(QWidget):
         row.setSpacing(16)
         row.addWidget(IconTile(self._theme, icon), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.setSpacing(4)
+        words.setSpacing(0)
         words.addWidget(Label(self._theme, title, "heading"))
+        words.addSpacing(4)
         words.addWidget(Label(self._theme, text, "body", "text2", wraps=True))
+        words.addSpacing(4)
         for point in points:
             words.addWidget(Point(self._theme, "check", point))
         words.addSpacing(8)

@@ -22,8 +22,8 @@ from desktop.ui.tasks import STORE, Tasks
 from desktop.ui.text import clean_name, isolate
 from desktop.ui.text_edit import TextEdit
 from desktop.ui.theme import Theme
+from desktop.ui.wording import LANGUAGE_NAMES
 from desktop.views.account_book import AccountBook
-from desktop.views.languages import LANGUAGE_NAMES
 from desktop.views.session import Session
 
 NEARLY_FULL = 20

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.domain.feed import FeedFilter, FeedWindow, Place
+from desktop.ui.cards import Ground
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.states import EmptyState, SkeletonRows
 from desktop.ui.tasks import Tasks
@@ -24,7 +25,7 @@ from desktop.views.session import Session
 SKELETON_AFTER_MS = 300
 
 
-class FeedPanel(QWidget):
+class FeedPanel(Ground):
     """Show the entries of one filter and keep the user's place in them.
 
     Signals:
@@ -57,7 +58,7 @@ class FeedPanel(QWidget):
         pictures: PictureLoader,
         actions: FeedActions,
     ) -> None:
-        super().__init__()
+        super().__init__(theme, "surface")
         self._session = session
         self._actions = actions
         self._filter = FeedFilter()
