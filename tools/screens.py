@@ -29,9 +29,9 @@ Look = Callable[[], object]
 Screen = Callable[[Stage, Look], None]
 
 
-def first_run(stage: Stage, look: Look) -> None:
-    """Show how a new user begins."""
-    stage.pause(PAUSE_MS)
+def as_it_is(stage: Stage, look: Look) -> None:
+    """Show what is open already."""
+    stage.settle()
     look()
 
 
@@ -43,8 +43,8 @@ def place(key: str, stage: Stage, look: Look) -> None:
 
 
 def section(key: str, stage: Stage, look: Look) -> None:
-    """Show one section of the settings."""
-    stage.shell.go_to("accounts")
+    """Show a section of the settings that has no place in the rail."""
+    stage.shell.go_to("look")
     stage.shell.settings.open_section(key)
     stage.settle()
     look()
@@ -130,8 +130,8 @@ def new_posts(stage: Stage, look: Look) -> None:
     """Show what a start at an older reading place says of newer posts."""
     page = stage.shell.feeds.home
     newest = stage.shell.session.timeline.window(FeedFilter()).ids
+    page.panel.set_filter(FeedFilter())
     stage.shell.session.timeline.keep_place("home", Place(newest[3]))
-    page.panel.set_filter(FeedFilter(), "")
     page.panel.set_filter(FeedFilter(), "home")
     stage.settle()
     look()
@@ -168,6 +168,7 @@ def outbox(stage: Stage, look: Look) -> None:
     session = stage.shell.session
     if OutboxState.UNKNOWN not in {item.state for item in session.publishing.outbox()}:
         _fill_outbox(stage)
+    stage.shell.desk.count_waiting()
     place("outbox", stage, look)
     stage.shell.go_to("home")
 
@@ -250,12 +251,6 @@ def signed_out(stage: Stage, look: Look) -> None:
     stage.refresh()
 
 
-def empty(stage: Stage, look: Look) -> None:
-    """Show a workspace without accounts."""
-    stage.settle()
-    look()
-
-
 def refused(stage: Stage, look: Look) -> None:
     """Show a workspace whose file comes from a newer Crieur."""
     newer = next((each for each in stage.program.workspaces() if each.name == "Next year"), None)
@@ -280,19 +275,24 @@ DEMO: dict[str, Screen] = {
     "loading": loading,
     "new-post": partial(dialog, lambda stage: stage.shell.desk.write_post()),
     "reply": partial(dialog, _write_reply),
-    "connect": partial(dialog, lambda stage: stage.shell.connect_account()),
-    "connect-problem": partial(dialog, _connect_wrongly),
     "picture": partial(dialog, _open_picture),
     "workspace-menu": partial(menu, "identity"),
     "feed-menu": partial(menu, "feedOptions"),
     "mentions": partial(place, "mentions"),
     "bookmarks": bookmarks,
-    "accounts": partial(section, "accounts"),
+    "accounts": partial(place, "accounts"),
     "privacy": partial(section, "privacy"),
-    "look": partial(section, "look"),
+    "look": partial(place, "look"),
     "about": partial(section, "about"),
     "outbox": outbox,
     "offline": offline,
     "signed-out": signed_out,
 }
 """Every screen of the invented shop, in the order in which one walks through them."""
+
+FRESH: dict[str, Screen] = {
+    "empty": as_it_is,
+    "connect": partial(dialog, lambda stage: stage.shell.connect_account()),
+    "connect-problem": partial(dialog, _connect_wrongly),
+}
+"""The screens of a workspace without accounts."""

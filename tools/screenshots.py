@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from screens import DEMO, Screen, empty, first_run, refused
+from screens import DEMO, FRESH, Screen, as_it_is, refused
 from stage import Stage
 
 from desktop.app import Desk
@@ -70,7 +70,7 @@ def main() -> int:
     stage.window.show()
     for language in wanted.lang or LANGUAGES:
         stage.speak(language)
-        album.take("first-run", first_run)
+        album.take("first-run", as_it_is)
     stage.open_demo()
     for language in wanted.lang or LANGUAGES:
         stage.speak(language)
@@ -79,7 +79,8 @@ def main() -> int:
     stage.open_fresh()
     for language in wanted.lang or LANGUAGES:
         stage.speak(language)
-        album.take("empty", empty)
+        for name, screen in FRESH.items():
+            album.take(name, screen)
     album.take("refused", refused)
     stage.window.close()
     stage.desk.finish()
