@@ -20,16 +20,18 @@ class BugReport(QObject):
         self._theme = theme
         self._window = window
         self._scrub = scrub
-        self._shown: set[str] = set()
+        self._shown: set[tuple[object, ...]] = set()
         self._report = ""
 
     def show(self, error: Exception) -> None:
         """Say that something went wrong which nobody foresaw."""
-        report = self._scrub("".join(traceback.format_exception(error)))
-        place = report.rsplit("File ", 1)[-1]
-        if place in self._shown:
+        # The same place may fail every few seconds, and with other words each time.
+        places = traceback.extract_tb(error.__traceback__)[-1:]
+        kind = type(error), *((each.filename, each.lineno) for each in places)
+        if kind in self._shown:
             return
-        self._shown.add(place)
+        self._shown.add(kind)
+        report = self._scrub("".join(traceback.format_exception(error)))
         self._report = f"Crieur, {platform.platform()}\n{report}"
         dialog = Dialog(
             self._theme,
