@@ -52,12 +52,20 @@ class FakeVault:
             raise VaultTrouble(self.trouble)
 
 
+class Unhandled(list[Exception]):
+    """What nobody caught; `emit` as the signal of the real thing has it."""
+
+    def emit(self, error: Exception) -> None:
+        """Note one more."""
+        self.append(error)
+
+
 class TasksNow:
     """Runs each job at once where it is asked for; same `run` as `desktop.ui.tasks.Tasks`."""
 
     def __init__(self) -> None:
         self.lanes: list[str] = []
-        self.unhandled: list[Exception] = []
+        self.unhandled = Unhandled()
 
     def run(
         self,
@@ -80,3 +88,30 @@ class TasksNow:
             future.set_result(result)
             done(result)
         return future
+
+
+class TasksLater(TasksNow):
+    """Keeps each job until `work_off`, as a lane does that is busy with another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[Callable[[], object]] = []
+
+    def run(
+        self,
+        lane: str,
+        work: Callable[[], T],
+        *,
+        owner: object,
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> "Future[T]":
+        """Queue `work`."""
+        run = super().run
+        self.waiting.append(lambda: run(lane, work, owner=owner, done=done, failed=failed))
+        return Future()
+
+    def work_off(self) -> None:
+        """Do what waits, and what that brings along."""
+        while self.waiting:
+            self.waiting.pop(0)()

@@ -1,0 +1,211 @@
+"""What one screen needs to live on a bench, and what a reader sees and presses there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+from fakes import START, FakeVault, TasksLater, TasksNow
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from workbench import Workbench
+
+from desktop.services.domain.errors import InvalidField
+from desktop.services.interactions import Interactions
+from desktop.services.people import People
+from desktop.services.preferences import Preferences
+from desktop.services.workspaces import Workspace
+from desktop.ui.theme import Theme
+from desktop.views.account_book import AccountBook
+from desktop.views.refresher import Refresher
+from desktop.views.session import DataFile, Session
+
+W = TypeVar("W", bound=QWidget)
+_ISOLATES = str.maketrans("", "", "\u2068\u2069")
+
+
+class FakeKeys:
+    """What a screen may do about a `FakeVault`."""
+
+    def __init__(self, vault: FakeVault) -> None:
+        self._vault = vault
+        self.is_session_only = False
+
+    def keep_for_this_session_only(self) -> None:
+        self.is_session_only = True
+        self._vault.trouble = ""
+
+    def check(self) -> None:
+        self._vault.keep("check", "a secret")
+        self._vault.forget("check")
+
+
+@dataclass
+class FakeHub:
+    """Workspaces that exist by name only, and preferences that nobody writes down."""
+
+    folder: Path
+    preferences: Preferences = field(default_factory=Preferences)
+    version: str = "0.0.9"
+    held: list[Workspace] = field(default_factory=list)
+
+    def now(self) -> object:
+        return START
+
+    def save_preferences(self, preferences: Preferences) -> None:
+        self.preferences = preferences
+
+    def workspaces(self) -> tuple[Workspace, ...]:
+        return tuple(self.held)
+
+    def create_workspace(self, name: str) -> Workspace:
+        self._check(name)
+        slug = name.lower().replace(" ", "-")
+        made = Workspace(slug, name, self.folder / slug / "crieur.db")
+        self.held.append(made)
+        return made
+
+    def rename_workspace(self, slug: str, name: str) -> Workspace:
+        self._check(name)
+        at = next(at for at, each in enumerate(self.held) if each.slug == slug)
+        self.held[at] = replace(self.held[at], name=name)
+        return self.held[at]
+
+    def _check(self, name: str) -> None:
+        if not name.strip():
+            raise InvalidField("name", "empty")
+        if len(name) > 60:
+            raise InvalidField("name", "too_long")
+        if any(each.name == name for each in self.held):
+            raise InvalidField("name", "taken")
+
+
+@dataclass
+class Stage:
+    """An open workspace on a bench, as the screens are given it."""
+
+    theme: Theme
+    bench: Workbench
+    tasks: TasksNow
+    keys: FakeKeys
+    hub: FakeHub
+    session: Session
+    book: AccountBook
+
+    def refresher(self) -> Refresher:
+        """Make what keeps the accounts fresh; it is not started."""
+        return Refresher(self.session, self.book, self.tasks, self.book)
+
+    def on_busy_lanes(self) -> TasksLater:
+        """Let what comes next wait until it is worked off."""
+        self.tasks = TasksLater()
+        return self.tasks
+
+    def be_demo(self) -> None:
+        """Take the workspace for the invented shop."""
+        self.session = replace(self.session, is_demo=True)
+
+
+def stage_on(bench: Workbench, theme: Theme, folder: Path) -> Stage:
+    """Open the bench's workspace for the screens."""
+    keys, tasks = FakeKeys(bench.vault), TasksNow()
+    session = Session(
+        slug="my-shop",
+        name="My shop",
+        is_demo=False,
+        accounts=bench.accounts,
+        timeline=bench.timeline(),
+        people=People(bench.rows, bench.accounts),
+        interactions=Interactions(bench.rows, bench.accounts),
+        publishing=bench.publishing(),
+        keys=keys,
+        clock=bench.clock,
+        data_file=lambda: DataFile(Path("/data/crieur.db"), 48_000_000, None),
+        save_copy=bench.rows.database.copy_to,
+    )
+    book = AccountBook(session, tasks)
+    book.reload()
+    hub = FakeHub(folder, held=[Workspace("my-shop", "My shop", folder / "crieur.db", True)])
+    return Stage(theme, bench, tasks, keys, hub, session, book)
+
+
+def read(widget: QWidget) -> str:
+    """Return every word that is shown in a widget, a line for each label or button."""
+    shown = [
+        each.text().translate(_ISOLATES)
+        for kind in (QLabel, QAbstractButton)
+        for each in widget.findChildren(kind)
+        if each.isVisibleTo(widget)
+    ]
+    return "\n".join(text for text in shown if text)
+
+
+def find(root: QWidget, wanted: str, kind: type[W] = QAbstractButton) -> W:
+    """Return the shown control of that object name, or of those words."""
+    for each in root.findChildren(kind):
+        words = each.text() if isinstance(each, QAbstractButton) else ""
+        if each.isVisibleTo(root) and wanted in (each.objectName(), words):
+            return each
+    raise AssertionError(f"{wanted} is not shown in:\n{read(root)}")
+
+
+def press(root: QWidget, wanted: str) -> None:
+    """Press a button by its object name or its words."""
+    button = find(root, wanted)
+    assert button.isEnabled(), f"{wanted} is disabled"
+    button.click()
+
+
+def offers(root: QWidget, wanted: str) -> bool:
+    """Say whether a button of that name or those words is shown."""
+    return any(
+        each.isVisibleTo(root) and wanted in (each.objectName(), each.text())
+        for each in root.findChildren(QAbstractButton)
+    )
+
+
+def open_dialog(root: QWidget, kind: type[W] = QDialog) -> W:
+    """Return the one dialog that is open over a window."""
+    (shown,) = [each for each in root.findChildren(kind) if each.isVisible()]
+    return shown
+
+
+def heard(signal: object) -> list[tuple[object, ...]]:
+    """Return a list that fills with what a signal carries from now on."""
+    told: list[tuple[object, ...]] = []
+    signal.connect(lambda *carried: told.append(carried))
+    return told
+
+
+def answer(monkeypatch: object, module: str, wanted: bool) -> list[tuple[str, ...]]:
+    """Let every question of a module be answered; return a list of what was asked."""
+    asked: list[tuple[str, ...]] = []
+
+    def reply(_theme: Theme, _parent: QWidget, *words: str, **_kind: str) -> bool:
+        asked.append(words)
+        return wanted
+
+    monkeypatch.setattr(f"{module}.ask", reply)
+    return asked
+
+
+def choose(monkeypatch: object, words: str) -> list[list[str]]:
+    """Let the next menus be answered with the line of those words; return what they offered."""
+    offered: list[list[str]] = []
+
+    def run(menu: QWidget, _at: object) -> None:
+        lines = [each for each in menu.actions() if not each.isSeparator()]
+        offered.append([each.text() for each in lines if each.isEnabled()])
+        chosen: Callable[[], object] | None = next(
+            (menu._works[each] for each in lines if each.text() == words), None
+        )
+        menu.deleteLater()
+        if chosen is not None:
+            chosen()
+
+    monkeypatch.setattr("desktop.ui.menus.Menu.run", run)
+    return offered
+
+
+def clipboard() -> str:
+    """Return what was copied last."""
+    return QApplication.clipboard().text()
