@@ -16,7 +16,7 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread  # noqa: TID251 - nothing here has lanes
 
-_START_SECONDS = 120
+_START_SECONDS = 300
 _STOP_SECONDS = 20
 _PR_SET_PDEATHSIG = 1
 

@@ -1,5 +1,6 @@
 """Timeline, outbox, acts and people over a real Bluesky network, as the screens use them."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pytest
@@ -175,4 +176,10 @@ def test_saved_posts_stay_readable_while_the_server_is_down(
     assert desk.timeline.entries([entry.id])[0].post == entry.post
     network.start_server()
     people.post(lea["name"], text="De nouveau en ligne")
-    eventually(lambda: network.is_stopped is False)
+
+    def is_back() -> bool:
+        with suppress(NetworkTrouble):
+            return "De nouveau en ligne" in desk.entries()
+        return False
+
+    eventually(is_back)
