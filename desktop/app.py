@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.program import Program
 from desktop.ui.collector import Collector
 from desktop.ui.icons import app_icon
+from desktop.ui.overrides import mend_overrides
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
@@ -34,6 +35,7 @@ class Desk(QObject):
         super().__init__()
         self._program = program
         self._app = app
+        mend_overrides("desktop")
         wanted = program.preferences
         self.theme = Theme(self)
         self.theme.set_look(wanted.look)

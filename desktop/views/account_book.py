@@ -21,9 +21,10 @@ class AccountBook(QObject):
         self._session = session
         self._tasks = tasks
         self._accounts: dict[int, Account] = {}
+        self._is_loaded = False
 
     def reload(self) -> None:
-        """Read the accounts again; `changed` follows when they differ."""
+        """Read the accounts again; `changed` follows the first time and when they differ."""
         self._tasks.run(STORE, self._session.accounts.all, owner=self, done=self._on_loaded)
 
     def all(self) -> tuple[Account, ...]:
@@ -41,6 +42,6 @@ class AccountBook(QObject):
 
     def _on_loaded(self, accounts: tuple[Account, ...]) -> None:
         loaded = {account.id: account for account in accounts}
-        if loaded != self._accounts:
-            self._accounts = loaded
+        if loaded != self._accounts or not self._is_loaded:
+            self._accounts, self._is_loaded = loaded, True
             self.changed.emit()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.services.domain.draft import OutboxItem, OutboxState
 from desktop.services.domain.errors import CrieurError
-from desktop.services.publishing import Publishing
 from desktop.ui.badges import Badge
 from desktop.ui.banners import Banner
 from desktop.ui.buttons import Button
@@ -202,15 +201,7 @@ class OutboxPage(Ground):
         self._stack.setCurrentWidget(self._pane if items else self._empty)
 
     def _on_send(self, item: OutboxItem) -> None:
-        publishing = self._session.publishing
-        waits_for_person = item.state in (OutboxState.FAILED, OutboxState.HELD)
-        self._run(item, partial(self._send, item.id, publishing, waits_for_person))
-
-    @staticmethod
-    def _send(item_id: int, publishing: Publishing, waits_for_person: bool) -> OutboxItem:
-        if waits_for_person:
-            publishing.send_again(item_id)
-        return publishing.send(item_id)
+        self._run(item, partial(self._session.publishing.send, item.id))
 
     def _on_confirmed(self, item: OutboxItem) -> None:
         self._run(item, partial(self._session.publishing.confirm_sent, item.id))

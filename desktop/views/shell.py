@@ -134,7 +134,6 @@ class Shell(QWidget):
     def open(self) -> None:
         """Show what is stored, then begin to fetch."""
         self.book.reload()
-        self.feeds.open()
         self.go_to("home")
         self._status.show_identity(self._name)
         self.desk.count_waiting()
@@ -186,7 +185,7 @@ class Shell(QWidget):
 
     def _on_accounts_changed(self) -> None:
         self._status.show_identity(self._name)
-        self.feeds.reopen()
+        self.feeds.open()
         self._status.show()
 
     def show_failure(self, account_id: int, error: Exception) -> None:

@@ -64,7 +64,7 @@ class FeedPage(Ground):
         self._place_key = place_key
         self.banner = Banner(theme)
         self.banner.hide()
-        self.panel = FeedPanel(theme, *parts)
+        self.panel = FeedPanel(theme, *parts, empty_state=self._empty_state)
         self._filters = FilterBar(theme, parts.book, shown)
         self._search = SearchBox(theme, self.tr("Search everything stored"), "Ctrl K")
         self._search.setObjectName("search")
@@ -99,8 +99,7 @@ class FeedPage(Ground):
         body.setSpacing(0)
         body.addWidget(self._feed, 1)
         body.addWidget(self._line)
-        body.addWidget(self.side)
-        body.addStretch(0)
+        body.addWidget(self.side, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -161,7 +160,6 @@ class FeedPage(Ground):
 
     def _apply_filter(self) -> None:
         wanted = self.filter()
-        self.panel.set_empty_state(self._empty_state(wanted))
         self.panel.set_filter(wanted, self._place_key if wanted == self._base else "")
 
     def _on_search_typed(self) -> None:
@@ -172,9 +170,9 @@ class FeedPage(Ground):
         if words:
             self.network_search_asked.emit(words)
 
-    def _empty_state(self, wanted: FeedFilter) -> EmptyState:
+    def _empty_state(self) -> EmptyState:
         state, action = empty_state_for(
-            self._theme, wanted, has_accounts=bool(self._parts.book.all())
+            self._theme, self.filter(), has_accounts=bool(self._parts.book.all())
         )
         state.setObjectName("emptyState")
         works = {

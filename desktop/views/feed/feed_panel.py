@@ -1,11 +1,11 @@
 """One list of posts with all it needs: filter, reading place, new-posts pill, find bar."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from desktop.services.domain.feed import FeedFilter, FeedWindow, Place
 from desktop.ui.cards import Ground
@@ -57,8 +57,12 @@ class FeedPanel(Ground):
         tasks: Tasks,
         pictures: PictureLoader,
         actions: FeedActions,
+        *,
+        empty_state: Callable[[], EmptyState],
     ) -> None:
+        """Make the panel; `empty_state` makes what is shown when nothing passes the filter."""
         super().__init__(theme, "surface")
+        self._make_empty_state = empty_state
         self._session = session
         self._actions = actions
         self._filter = FeedFilter()
@@ -110,14 +114,6 @@ class FeedPanel(Ground):
         self.find_bar.sought.connect(self._seek)
         self.find_bar.chosen.connect(self._go_to)
 
-    def set_empty_state(self, state: EmptyState) -> None:
-        """Say what is shown when the filter lets nothing through."""
-        if self._empty is not None:
-            self._stack.removeWidget(self._empty)
-            self._empty.deleteLater()
-        self._empty = state
-        self._stack.addWidget(state)
-
     @property
     def filter(self) -> FeedFilter:
         """Return which entries are shown."""
@@ -151,11 +147,19 @@ class FeedPanel(Ground):
         self._ids = window.ids
         self.list.set_now(self._session.clock())
         self.list.set_window(window, keep_place=keep_place)
-        shown: QWidget = self.list
-        if not window.ids and self._empty is not None:
-            shown = self._empty
-        self._stack.setCurrentWidget(shown)
+        if window.ids:
+            self._stack.setCurrentWidget(self.list)
+        else:
+            self._show_empty_state()
         self.loaded.emit(len(window.ids))
+
+    def _show_empty_state(self) -> None:
+        if self._empty is not None:
+            self._stack.removeWidget(self._empty)
+            self._empty.deleteLater()
+        self._empty = self._make_empty_state()
+        self._stack.addWidget(self._empty)
+        self._stack.setCurrentWidget(self._empty)
 
     def _show_skeleton(self) -> None:
         self._stack.setCurrentWidget(self._skeleton)

@@ -50,7 +50,7 @@ class Feeds(QObject):
         self._window = window
         self.actions = FeedActions(theme, session, book, tasks, window)
         parts = FeedParts(session, book, tasks, pictures, self.actions)
-        self.beside = FeedPanel(theme, *parts)
+        self.beside = FeedPanel(theme, *parts, empty_state=self._nobody_yet)
         self.activity = ActivityPane(theme, session, tasks, pictures)
         hint = EmptyState(
             theme,
@@ -101,31 +101,29 @@ class Feeds(QObject):
             source.picture_opened.connect(self._open_picture)
 
     def open(self) -> None:
-        """Show what is stored."""
-        state, _ = empty_state_for(self._theme, MENTIONED, has_accounts=True)
-        state.button.hide()
-        self.beside.set_empty_state(state)
-        self.beside.set_filter(MENTIONED)
-        self.activity.refresh()
-        self.reopen()
-        self.keeper.count_unread()
-
-    def reopen(self) -> None:
-        """Show the same again after an account came or went."""
+        """Show what is stored, at the start and after an account came or went."""
         for page in self.pages:
             page.open()
+        self.beside.set_filter(MENTIONED)
+        self.activity.refresh()
+        self.keeper.count_unread()
+
+    def _nobody_yet(self) -> EmptyState:
+        state, _ = empty_state_for(self._theme, MENTIONED, has_accounts=True)
+        state.button.hide()
+        return state
 
     def leave(self) -> None:
         """Keep the reading places and what was typed about people."""
         for page in self.pages:
             page.panel.keep_place()
-            page.side.person.keep_note()
+            page.side.leave()
 
     def reload(self) -> None:
         """Read everything again after something of the user's own arrived."""
         self.keeper.reload()
         for page in self.pages:
-            page.side.thread.refresh()
+            page.side.reload()
 
     def tell_time(self) -> None:
         """Say all times as seen from now."""

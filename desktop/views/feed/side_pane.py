@@ -1,5 +1,7 @@
 """The pane beside a feed: what people say to you, or the thread or person that was opened."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -51,27 +53,50 @@ class SidePane(Ground):
         head.addWidget(self._back)
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
-        self.thread = ThreadPane(theme, *parts)
-        self.person = PersonPane(theme, *parts)
+        self._theme = theme
         self._resting = resting
         self._stack = QStackedWidget()
-        for page in (resting, self.thread, self.person):
-            self._stack.addWidget(page)
+        self._stack.addWidget(resting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(Rule(theme))
         column.addWidget(self._stack, 1)
-        self.thread.opened.connect(self.open_thread)
-        self.thread.author_opened.connect(self.open_author)
-        self.thread.picture_opened.connect(self.picture_opened)
-        self.person.opened.connect(self.open_thread)
-        self.person.picture_opened.connect(self.picture_opened)
-        for pane in (self.thread, self.person):
-            pane.mention_opened.connect(self.open_mentioned)
-            pane.tag_opened.connect(self.tag_opened)
         self._show_last()
+
+    @cached_property
+    def thread(self) -> ThreadPane:
+        """Return the pane for conversations, made when it is first needed."""
+        pane = ThreadPane(self._theme, *self._parts)
+        pane.opened.connect(self.open_thread)
+        pane.author_opened.connect(self.open_author)
+        self._take_in(pane)
+        return pane
+
+    @cached_property
+    def person(self) -> PersonPane:
+        """Return the pane for people, made when it is first needed."""
+        pane = PersonPane(self._theme, *self._parts)
+        pane.opened.connect(self.open_thread)
+        self._take_in(pane)
+        return pane
+
+    def _take_in(self, pane: ThreadPane | PersonPane) -> None:
+        pane.picture_opened.connect(self.picture_opened)
+        pane.mention_opened.connect(self.open_mentioned)
+        pane.tag_opened.connect(self.tag_opened)
+        self._stack.addWidget(pane)
+
+    def reload(self) -> None:
+        """Read the open conversation again."""
+        if self._trail and isinstance(self._trail[-1], FeedEntry):
+            self.thread.refresh()
+
+    def leave(self) -> None:
+        """Keep what was typed about the person who is open."""
+        if self._trail and not isinstance(self._trail[-1], FeedEntry):
+            self.person.keep_note()
 
     @property
     def is_open(self) -> bool:
@@ -138,9 +163,3 @@ class SidePane(Ground):
             self.person.show_author(*last)
             self._stack.setCurrentWidget(self.person)
             self.shown.emit(0)
-
-    def set_resting_title(self, title: str) -> None:
-        """Call the pane's first page something else, such as its name with a count."""
-        self._resting_title = title
-        if not self.is_open:
-            self._title.setText(title)

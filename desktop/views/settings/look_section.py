@@ -9,8 +9,7 @@ from desktop.ui.segmented import Segmented
 from desktop.ui.setting_rows import SettingCard, SettingRow
 from desktop.ui.switches import Switch
 from desktop.ui.theme import Theme
-from desktop.ui.wording import percent
-from desktop.views.languages import LANGUAGE_NAMES
+from desktop.ui.wording import LANGUAGE_NAMES, percent
 
 TEXT_SIZES = (90, 100, 110, 120, 130, 140, 150)
 
