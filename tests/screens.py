@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from fakes import START, FakeVault, TasksLater, TasksNow
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from workbench import Workbench
 
@@ -128,8 +129,15 @@ def stage_on(bench: Workbench, theme: Theme, folder: Path) -> Stage:
     return Stage(theme, bench, tasks, keys, hub, session, book)
 
 
+def settle() -> None:
+    """Let rows that were made appear, and rows that were dropped go."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def read(widget: QWidget) -> str:
     """Return every word that is shown in a widget, a line for each label or button."""
+    settle()
     shown = [
         each.text().translate(_ISOLATES)
         for kind in (QLabel, QAbstractButton)
@@ -141,6 +149,7 @@ def read(widget: QWidget) -> str:
 
 def find(root: QWidget, wanted: str, kind: type[W] = QAbstractButton) -> W:
     """Return the shown control of that object name, or of those words."""
+    settle()
     for each in root.findChildren(kind):
         words = each.text() if isinstance(each, QAbstractButton) else ""
         if each.isVisibleTo(root) and wanted in (each.objectName(), words):
@@ -157,6 +166,7 @@ def press(root: QWidget, wanted: str) -> None:
 
 def offers(root: QWidget, wanted: str) -> bool:
     """Say whether a button of that name or those words is shown."""
+    settle()
     return any(
         each.isVisibleTo(root) and wanted in (each.objectName(), each.text())
         for each in root.findChildren(QAbstractButton)
