@@ -109,6 +109,11 @@ class PostRows(QTableView):
         index = self.currentIndex()
         return self._posts.entry(index.row()) if index.isValid() else None
 
+    def entries_in_sight(self) -> list[FeedEntry]:
+        """Return the entries of which some is on screen."""
+        found = (self._posts.entry(row) for row in self._place.rows_in_sight())
+        return [entry for entry in found if entry is not None]
+
     def set_now(self, now: datetime) -> None:
         """Say all times as seen from `now`."""
         self._settings.set_now(now)

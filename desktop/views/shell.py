@@ -167,6 +167,8 @@ class Shell(QWidget):
             key = "settings"
         if key == "outbox":
             self.outbox.refresh()
+        elif key == "mentions":
+            self.feeds.keeper.mark_seen()
         page = self._pages[key]
         self._stack.setCurrentWidget(page)
         if isinstance(page, FeedPage):

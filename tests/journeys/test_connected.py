@@ -164,3 +164,25 @@ def test_disconnecting_takes_the_account_and_its_posts_away(start, pds, monkeypa
     reader.wait(lambda: reader.shell.book.all() == ())
     reader.click("place-home")
     reader.wait_to_see("Connect an account")
+
+
+def test_a_deleted_post_in_sight_disappears(start, pds):
+    reader = start()
+    connect(reader, pds)
+    home = reader.shell.feeds.home.panel.list
+    newest = home.model().entry(0).post
+    del pds.world.records[newest.native_id]
+    reader.shell.refresher.refresh_all()
+    reader.wait(
+        lambda: all(
+            entry.post is None or entry.post.native_id != newest.native_id
+            for entry in reader.entries(home)
+        )
+    )
+
+
+def test_looking_at_the_mentions_tells_the_network(start, pds):
+    reader = start()
+    connect(reader, pds)
+    reader.click("place-mentions")
+    reader.wait(lambda: pds.calls("app.bsky.notification.updateSeen") > 0)

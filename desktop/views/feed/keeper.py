@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.services.domain.account import Account, Cap
+from desktop.services.domain.errors import CrieurError
 from desktop.services.domain.feed import FeedEntry, FeedKind, Refreshed
 from desktop.ui.tasks import STORE, Tasks, lane_of
 from desktop.views.account_book import AccountBook
@@ -55,6 +56,46 @@ class FeedKeeper(QObject):
         """Show what a fetch brought."""
         if outcome.new_entries or outcome.new_mentions or outcome.has_gap:
             self.reload()
+        self._check_in_sight(outcome.account_id)
+
+    def _check_in_sight(self, account_id: int) -> None:
+        """Ask whether what is on screen still exists as it is: deletions and edits show."""
+        ids = {
+            entry.id
+            for panel in self._panels
+            if panel.isVisible()
+            for entry in panel.list.entries_in_sight()
+            if account_id in entry.account_ids and entry.post is not None
+        }
+        if ids:
+            work = partial(self._session.timeline.check, account_id, sorted(ids))
+            self._run(account_id, work, self._on_checked)
+
+    def _on_checked(self, gone: int) -> None:
+        if gone:
+            self.reload()
+        else:
+            for panel in self._panels:
+                panel.list.refresh_all()
+
+    def mark_seen(self) -> None:
+        """Tell the networks that the mentions were looked at; they hear it when they can."""
+        for account in self._book.all():
+            if account.can(Cap.MENTIONS):
+                self._tasks.run(
+                    lane_of(account.id),
+                    partial(self._session.timeline.mark_seen, account.id),
+                    owner=self,
+                    done=self._on_seen,
+                    failed=self._on_not_seen,
+                )
+
+    def _on_seen(self, _outcome: object) -> None:
+        self.count_unread()
+
+    def _on_not_seen(self, error: Exception) -> None:
+        if not isinstance(error, CrieurError):
+            self._tasks.unhandled.emit(error)
 
     def reload(self) -> None:
         """Read every feed again; what is being read stays where it is."""
