@@ -83,6 +83,10 @@ class Refresher(QObject):
         for account in accounts.values():
             known = self._progress.setdefault(account.id, _Progress(due_at=now))
             known.refreshed_at = known.refreshed_at or account.refreshed_at
+            is_connected = account.state is AccountState.CONNECTED
+            if is_connected and isinstance(known.trouble, (SignedOut, VaultTrouble)):
+                # The user signed in again or unlocked the keyring, and wants to see what is new.
+                known.trouble, known.due_at = None, now
         if self._timer.isActive():
             self._refresh_due(by_hand=True)
 
@@ -151,6 +155,10 @@ class Refresher(QObject):
         progress.trouble = None
         progress.refreshed_at = outcome.at
         progress.due_at = self._session.clock() + self._interval
+        account = self._book.get(outcome.account_id)
+        if account is not None and account.state is not AccountState.CONNECTED:
+            # The keyring was unlocked meanwhile.
+            self._book.reload()
         self.refreshed.emit(outcome)
         self.status_changed.emit()
         self.send_waiting(outcome.account_id)
