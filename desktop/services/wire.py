@@ -6,6 +6,7 @@ what is connected to, so a name that resolves differently the second time gains 
 verifies the certificate against the name that was asked for.
 """
 
+import functools
 import ipaddress
 import socket
 import ssl
@@ -100,7 +101,9 @@ def _dial(host: str, port: int, permits: Permits, trip: Trip) -> socket.socket:
     raise failure
 
 
+@functools.cache
 def _tls_context(ca_file: str) -> ssl.SSLContext:
+    """Return the one context for these authorities: loading them anew costs 20 ms."""
     context = ssl.create_default_context(cafile=ca_file)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.sslsocket_class = _TimedTlsSocket
@@ -126,7 +129,6 @@ class _GuardedAdapter(HTTPAdapter):
 
         class Secure(HTTPSConnection):
             def __init__(self, host: str, port: int | None = None, **options: Any) -> None:
-                # One context for the door: loading the authorities anew costs 20 ms a connection.
                 options.update(ssl_context=context, ca_certs=None, ca_cert_dir=None)
                 super().__init__(host, port, **options)
 
@@ -152,7 +154,8 @@ def guarded_session(permits: Permits, trip: Trip, ca_file: str = "") -> requests
     session = requests.Session()
     session.trust_env = False
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-    session.mount("https://", _GuardedAdapter(permits, trip, ca_file or certifi.where()))
-    session.mount("http://", _GuardedAdapter(permits, trip, ca_file or certifi.where()))
+    adapter = _GuardedAdapter(permits, trip, ca_file or certifi.where())
+    session.mount("https://", adapter)
+    session.mount("http://", adapter)
     session.headers["User-Agent"] = "Crieur"
     return session
