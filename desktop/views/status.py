@@ -80,17 +80,20 @@ def banner_words(session: Session, book: AccountBook, refresher: Refresher) -> B
         if isinstance(trouble, CrieurError):
             notice = notice_for(trouble, book.name_of(account_id), now)
             icon = "wifi-off" if isinstance(trouble, Unreachable) else "triangle-alert"
-            can_retry = notice.action in ("retry", "keyring")
+            action, action_text = "", ""
+            if notice.action == "retry":
+                action, action_text = notice.action, notice.action_text
+            elif notice.action in ("keyring", "reconnect"):
+                # Keys for this session only are offered where they are made: at the sign-in.
+                action, action_text = "reconnect", _sign_in_again()
             return BannerWords(
-                notice.title,
-                notice.text,
-                "warn",
-                icon,
-                "retry" if can_retry else "",
-                notice.action_text if can_retry else "",
-                account_id,
+                notice.title, notice.text, "warn", icon, action, action_text, account_id
             )
     return None
+
+
+def _sign_in_again() -> str:
+    return QCoreApplication.translate("Status", "Sign in again")
 
 
 def _signed_out(account_id: int, handle: str) -> BannerWords:
@@ -103,7 +106,7 @@ def _signed_out(account_id: int, handle: str) -> BannerWords:
         "warn",
         "triangle-alert",
         "reconnect",
-        QCoreApplication.translate("Status", "Sign in again"),
+        _sign_in_again(),
         account_id,
     )
 
