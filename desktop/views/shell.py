@@ -165,10 +165,8 @@ class Shell(QWidget):
         if key in ("accounts", "look"):
             self.settings.open_section(key)
             key = "settings"
-        if key == "outbox":
-            self.outbox.refresh()
-        elif key == "mentions":
-            self.feeds.keeper.mark_seen()
+        arrive = {"outbox": self.outbox.refresh, "mentions": self.feeds.keeper.mark_seen}
+        arrive.get(key, self._status.show)()
         page = self._pages[key]
         self._stack.setCurrentWidget(page)
         if isinstance(page, FeedPage):

@@ -194,4 +194,6 @@ class FeedKeeper(QObject):
     def _on_failed(self, account_id: int, error: Exception) -> None:
         self._fetching.clear()
         self._show_fetching()
-        self.failed.emit(account_id, error)
+        if self._book.get(account_id) is not None:
+            # What was asked of an account that was disconnected meanwhile troubles nobody.
+            self.failed.emit(account_id, error)
