@@ -41,6 +41,9 @@ class StatusBoard(QObject):
         self._rail = rail
         self._banners = banners
         self._told: BannerWords | None = None
+        self._read_first: Banner | None = None
+        for banner in banners:
+            banner.close_button.clicked.connect(self._on_closed)
         self.waiting = 0
         """How many posts wait in the outbox."""
 
@@ -63,7 +66,7 @@ class StatusBoard(QObject):
         self.show()
 
     def _show_count(self, key: str, number: int, spoken: str) -> None:
-        self._rail.set_count(key, short_count(number) if number else "", spoken)
+        self._rail.set_count(key, *((short_count(number), spoken) if number else ("", "")))
 
     def show(self) -> None:
         """Say how things stand now."""
@@ -74,14 +77,27 @@ class StatusBoard(QObject):
             return
         self._told = told
         for banner in self._banners:
-            if told is None:
-                banner.hide()
-            else:
-                self._show_banner(banner, told)
+            if banner is not self._read_first:
+                self._show_on(banner)
+
+    def _show_on(self, banner: Banner) -> None:
+        if self._told is None:
+            banner.hide()
+        else:
+            self._show_banner(banner, self._told)
+
+    def _on_closed(self) -> None:
+        if self._read_first is not None and self._read_first.isHidden():
+            self._read_first = None
+        # What the closed message covered is true still.
+        for banner in self._banners:
+            if banner.isHidden():
+                self._show_on(banner)
 
     def tell_of_damage(self, kept: Path) -> None:
-        """Say that a copy took the place of a damaged file."""
-        self._banners[0].show_message(
+        """Say that a copy took the place of a damaged file, until the user has read it."""
+        self._read_first = self._banners[0]
+        self._read_first.show_message(
             self.tr("This workspace’s file was damaged."),
             self.tr(
                 "Its newest good copy took its place. The damaged file is kept as {path}."
