@@ -82,11 +82,17 @@ def guard(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> It
     if request.node.get_closest_marker("servers") is None:
         monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     warnings = _Warnings()
-    logging.getLogger().addHandler(warnings)
+    root = logging.getLogger()
+    handlers, level = root.handlers.copy(), root.level
+    root.addHandler(warnings)
     threads: set[object] = set(threading.enumerate())
     widgets = _top_level_widgets()
     yield
-    logging.getLogger().removeHandler(warnings)
+    # A program that was started in a test writes to its log no longer.
+    for handler in [each for each in root.handlers if each not in handlers]:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
     outside = _outside.copy()
     _outside.clear()
     faults = [f"it tried to reach {address}" for address in outside]
