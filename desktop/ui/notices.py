@@ -219,7 +219,7 @@ def _vault_trouble(error: CrieurError, _name: str, _now: datetime) -> Notice:
     action = {
         "locked": (translate("Notices", "Try again"), "retry"),
         "lost": (translate("Notices", "Sign in again"), "reconnect"),
-    }.get(reason, (translate("Notices", "Keep for this session only"), "keyring"))
+    }.get(reason, (translate("Notices", "Keep until Crieur closes"), "keyring"))
     title = titles.get(reason, translate("Notices", "The keyring cannot be used at present."))
     return Notice(title, text, *action)
 

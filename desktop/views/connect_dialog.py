@@ -56,6 +56,8 @@ class ConnectDialog(Dialog):
             "password": self._password,
             "server": self._server,
         }
+        for editor in self._editors.values():
+            editor.returnPressed.connect(self.verb_button.click)
         self._lay_out(theme)
         if known is not None:
             self._handle.setText(known.handle)
@@ -162,7 +164,7 @@ class ConnectDialog(Dialog):
                 notice.title,
                 notice.text,
                 "warn",
-                self.tr("Keep for this session only"),
+                self.tr("Keep until Crieur closes"),
                 self._on_session_only,
             )
         else:

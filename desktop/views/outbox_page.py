@@ -58,10 +58,10 @@ class OutboxRow(Card):
 
     def _badge(self) -> Badge:
         tones = {
-            OutboxState.QUEUED: (self.tr("Waits"), "neutral", "clock"),
+            OutboxState.QUEUED: (self.tr("Waiting"), "neutral", "clock"),
             OutboxState.SENDING: (self.tr("On its way"), "neutral", "send"),
             OutboxState.SENT: (self.tr("Sent"), "ok", "check"),
-            OutboxState.UNKNOWN: (self.tr("Not sure"), "warn", "triangle-alert"),
+            OutboxState.UNKNOWN: (self.tr("To check"), "warn", "triangle-alert"),
             OutboxState.FAILED: (self.tr("Not sent"), "danger", "circle-x"),
             OutboxState.HELD: (self.tr("Held"), "warn", "pause"),
         }
@@ -94,7 +94,7 @@ class OutboxRow(Card):
     def _refusal(self) -> str:
         reasons = {
             "too_long": self.tr("The network says that it is too long."),
-            "duplicate": self.tr("The network says that you posted the same words before."),
+            "duplicate": self.tr("The network says you already posted this."),
             "blocked": self.tr("The person you answer has blocked this account."),
         }
         default = self.tr("The network refused it. Your words are safe here.")
@@ -106,7 +106,7 @@ class OutboxRow(Card):
         row.setSpacing(8)
         row.addStretch(1)
         if item.state is OutboxState.HELD:
-            seen = Button(self._theme, self.tr("It is there already"), kind="ghost", icon="eye")
+            seen = Button(self._theme, self.tr("Mark as sent"), kind="ghost", icon="eye")
             seen.clicked.connect(self._on_confirm)
             row.addWidget(seen)
         if item.state in (OutboxState.QUEUED, OutboxState.FAILED, OutboxState.HELD):
@@ -119,7 +119,7 @@ class OutboxRow(Card):
             send.clicked.connect(self._on_send)
             row.addWidget(send)
         elif item.state is OutboxState.UNKNOWN:
-            look = Button(self._theme, self.tr("Look it up"), icon="search")
+            look = Button(self._theme, self.tr("Check"), icon="search")
             look.clicked.connect(self._on_send)
             row.addWidget(look)
         if row.count() > 1:

@@ -16,6 +16,7 @@ from desktop.ui.cards import Card
 from desktop.ui.chips import Chip
 from desktop.ui.combos import ComboBox
 from desktop.ui.dialogs import Dialog
+from desktop.ui.flow import Flow
 from desktop.ui.labels import Label
 from desktop.ui.notices import notice_for
 from desktop.ui.tasks import STORE, Tasks
@@ -27,6 +28,7 @@ from desktop.views.account_book import AccountBook
 from desktop.views.session import Session
 
 NEARLY_FULL = 20
+WIDTH = 520
 
 
 def reply_target(entry: FeedEntry) -> ReplyTarget | None:
@@ -76,6 +78,7 @@ class PostDialog(Dialog):
         self._banner.hide()
         hint = self.tr("Your answer") if reply_to else self.tr("What is new in your shop?")
         self._text = TextEdit(theme, hint, rows=6)
+        self._text.setMinimumWidth(theme.px(WIDTH))
         self._text.setObjectName("postText")
         self._text.setAccessibleName(self.tr("Text of the post"))
         self._text.textChanged.connect(self._on_text_changed)
@@ -110,9 +113,8 @@ class PostDialog(Dialog):
         foot.addWidget(self._left)
         self.body.addLayout(foot)
 
-    def _account_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _account_row(self) -> Flow:
+        row = Flow()
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         for account in self._accounts:
@@ -122,7 +124,6 @@ class PostDialog(Dialog):
             self._group.addButton(chip, account.id)
             row.addWidget(chip)
         self._group.idClicked.connect(self._on_account_chosen)
-        row.addStretch(1)
         return row
 
     def _on_account_chosen(self, account_id: int) -> None:

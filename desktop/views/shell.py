@@ -229,4 +229,7 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the rail as icons where the window is narrow."""
         super().resizeEvent(event)
-        self.rail.set_narrow(self.width() < RAIL_FOLDS_BELOW)
+        self._fold_rail()
+
+    def _fold_rail(self) -> None:
+        self.rail.set_narrow(self.width() < self._theme.px(RAIL_FOLDS_BELOW))

@@ -4,17 +4,17 @@
 <context>
     <name>ActivityRow</name>
     <message numerus="yes">
-        <source>and %n other(s) follow you now</source>
-        <translation>
-            <numerusform>and %Ln other follow you now</numerusform>
-            <numerusform>and %Ln others follow you now</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %n other(s) liked your post</source>
         <translation>
             <numerusform>and %Ln other liked your post</numerusform>
             <numerusform>and %Ln others liked your post</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other(s) now follow you</source>
+        <translation>
+            <numerusform>and %Ln other now follows you</numerusform>
+            <numerusform>and %Ln others now follow you</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -20,8 +20,8 @@
         <translation>Inter (SIL Open Font License), Lucide (ISC), Simple Icons (CC0). Les logos des réseaux appartiennent aux réseaux.</translation>
     </message>
     <message>
-        <source>Something does not work?</source>
-        <translation>Quelque chose ne marche pas&#x202f;?</translation>
+        <source>Is something not working?</source>
+        <translation>Quelque chose ne fonctionne pas ?</translation>
     </message>
     <message>
         <source>The command “crieur doctor” examines this computer and says what is missing and how to mend it.</source>
@@ -78,6 +78,10 @@
         <translation>Se reconnecter…</translation>
     </message>
     <message>
+        <source>Signed out</source>
+        <translation>Déconnecté</translation>
+    </message>
+    <message>
         <source>can read only</source>
         <translation>lit seulement</translation>
     </message>
@@ -109,12 +113,12 @@
         <translation>Sa clé quitte le trousseau, et les publications reçues par ce seul compte quittent votre fichier. Rien ne change sur le réseau lui-même.</translation>
     </message>
     <message>
-        <source>Keys are kept for this session only: you sign in again next time.</source>
-        <translation>Les clés ne sont gardées que jusqu’à la fermeture de Crieur&#x202f;: il faudra ensuite vous reconnecter.</translation>
-    </message>
-    <message>
         <source>Keys are kept in this computer’s keyring, never in Crieur’s file.</source>
         <translation>Les clés sont dans le trousseau de cet ordinateur, jamais dans le fichier de Crieur.</translation>
+    </message>
+    <message>
+        <source>Keys are kept until Crieur closes: you then sign in again.</source>
+        <translation>Les clés sont gardées jusqu’à la fermeture de Crieur : vous vous reconnecterez ensuite.</translation>
     </message>
     <message>
         <source>Leave the demo to connect a real account</source>
@@ -159,17 +163,17 @@
 <context>
     <name>ActivityRow</name>
     <message numerus="yes">
-        <source>and %n other(s) follow you now</source>
-        <translation>
-            <numerusform>et&#x202f;%Ln autre personne vous suivent désormais</numerusform>
-            <numerusform>et&#x202f;%Ln autres personnes vous suivent désormais</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %n other(s) liked your post</source>
         <translation>
             <numerusform>et&#x202f;%Ln autre personne aiment votre publication</numerusform>
             <numerusform>et&#x202f;%Ln autres personnes aiment votre publication</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other(s) now follow you</source>
+        <translation>
+            <numerusform>et %Ln autre personne vous suivent maintenant</numerusform>
+            <numerusform>et %Ln autres personnes vous suivent maintenant</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -245,7 +249,7 @@
         <translation>Identifiant</translation>
     </message>
     <message>
-        <source>Keep for this session only</source>
+        <source>Keep until Crieur closes</source>
         <translation>Garder jusqu’à la fermeture</translation>
     </message>
     <message>
@@ -359,12 +363,12 @@
         <translation>Aucun signet pour l’instant</translation>
     </message>
     <message>
-        <source>No stored post holds these words. Press Enter to ask the networks too.</source>
-        <translation>Aucune publication enregistrée ne contient ces mots. Appuyez sur Entrée pour chercher aussi sur les réseaux.</translation>
+        <source>No mention yet</source>
+        <translation>Aucune mention pour l’instant</translation>
     </message>
     <message>
-        <source>Nobody has spoken to you yet</source>
-        <translation>Personne ne vous a encore parlé</translation>
+        <source>No stored post holds these words. Press Enter to ask the networks too.</source>
+        <translation>Aucune publication enregistrée ne contient ces mots. Appuyez sur Entrée pour chercher aussi sur les réseaux.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -863,7 +867,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Il n’a pas été modifié. Mettez Crieur à jour pour l’ouvrir.</translation>
     </message>
     <message>
-        <source>Keep for this session only</source>
+        <source>Keep until Crieur closes</source>
         <translation>Garder jusqu’à la fermeture</translation>
     </message>
     <message>
@@ -1069,28 +1073,24 @@ Une seule fenêtre, sur votre ordinateur.</translation>
 <context>
     <name>OutboxRow</name>
     <message>
-        <source>Held</source>
-        <translation>Retenu</translation>
+        <source>Check</source>
+        <translation>Vérifier</translation>
     </message>
     <message>
-        <source>It is there already</source>
-        <translation>Marquer comme publié</translation>
+        <source>Held</source>
+        <translation>Retenu</translation>
     </message>
     <message>
         <source>It waits for you, because the file was restored from a copy.</source>
         <translation>Le message vous attend, car le fichier a été rétabli à partir d’une copie.</translation>
     </message>
     <message>
-        <source>Look it up</source>
-        <translation>Vérifier</translation>
+        <source>Mark as sent</source>
+        <translation>Marquer comme envoyé</translation>
     </message>
     <message>
         <source>Not sent</source>
         <translation>Non envoyé</translation>
-    </message>
-    <message>
-        <source>Not sure</source>
-        <translation>À vérifier</translation>
     </message>
     <message>
         <source>On its way</source>
@@ -1129,15 +1129,19 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Le réseau le juge trop long.</translation>
     </message>
     <message>
-        <source>The network says that you posted the same words before.</source>
-        <translation>Selon le réseau, vous avez déjà publié le même texte.</translation>
+        <source>The network says you already posted this.</source>
+        <translation>Le réseau indique que vous l’avez déjà publié.</translation>
     </message>
     <message>
         <source>The person you answer has blocked this account.</source>
         <translation>La personne à qui vous répondez a bloqué ce compte.</translation>
     </message>
     <message>
-        <source>Waits</source>
+        <source>To check</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
         <translation>En attente</translation>
     </message>
 </context>
@@ -1153,6 +1157,14 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Follow</source>
         <translation>Suivre</translation>
+    </message>
+    <message>
+        <source>Followers: {count}</source>
+        <translation>Abonnés : {count}</translation>
+    </message>
+    <message>
+        <source>Following: {count}</source>
+        <translation>Abonnements : {count}</translation>
     </message>
     <message>
         <source>Follows you</source>
@@ -1175,24 +1187,16 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Voir en ligne</translation>
     </message>
     <message>
+        <source>Posts: {count}</source>
+        <translation>Publications : {count}</translation>
+    </message>
+    <message>
         <source>Talks about: {topics}</source>
         <translation>Parle de&#x202f;: {topics}</translation>
     </message>
     <message>
         <source>Unfollow</source>
         <translation>Ne plus suivre</translation>
-    </message>
-    <message>
-        <source>{count} followers</source>
-        <translation>Abonnés&#x202f;: {count}</translation>
-    </message>
-    <message>
-        <source>{count} following</source>
-        <translation>Abonnements&#x202f;: {count}</translation>
-    </message>
-    <message>
-        <source>{count} posts</source>
-        <translation>Publications&#x202f;: {count}</translation>
     </message>
     <message>
         <source>{stored}, the first from {date}</source>
@@ -1591,10 +1595,6 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Charger les images d’autres serveurs</translation>
     </message>
     <message>
-        <source>Off hides your address from those servers; posts show descriptions.</source>
-        <translation>Désactivé, ces serveurs ne voient pas votre adresse internet&#x202f;; la description remplace l’image.</translation>
-    </message>
-    <message>
         <source>One file on this computer</source>
         <translation>Un seul fichier, sur cet ordinateur</translation>
     </message>
@@ -1613,6 +1613,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>The demo’s file is thrown away when you leave.</source>
         <translation>Le fichier de la démo est effacé quand vous en sortez.</translation>
+    </message>
+    <message>
+        <source>When off, those servers do not see your internet address; descriptions replace pictures.</source>
+        <translation>Désactivé, ces serveurs ne voient pas votre adresse internet ; des descriptions remplacent les images.</translation>
     </message>
     <message>
         <source>Your data</source>

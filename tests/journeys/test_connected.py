@@ -34,7 +34,7 @@ def connect(reader, pds: PdsDouble) -> None:
     reader.type_into(QLineEdit, "appPassword", PASSWORD)
     reader.type_into(QLineEdit, "server", pds.server.url)
     dialog.verb_button.click()
-    reader.wait_to_see("Keep for this session only")
+    reader.wait_to_see("Keep until Crieur closes")
     dialog._banner.button.click()
     home = reader.shell.feeds.home.panel.list
     reader.wait(lambda: home.model().rowCount() >= 15)
@@ -64,7 +64,7 @@ def test_a_first_account_is_connected_and_its_feed_appears(start, pds):
     assert reader.sees("Bluesky")
     reader.click("place-accounts")
     reader.wait_to_see("Connected accounts")
-    assert reader.sees("Keys are kept for this session only")
+    assert reader.sees("Keys are kept until Crieur closes")
 
 
 def test_what_is_written_offline_waits_and_leaves_once(start, pds):

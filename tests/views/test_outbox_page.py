@@ -52,12 +52,12 @@ def test_an_empty_outbox_says_what_stands_here(page):
 @pytest.mark.parametrize(
     ("state", "badge", "buttons"),
     [
-        (State.QUEUED, "Waits", {"Take it back", "Send now"}),
+        (State.QUEUED, "Waiting", {"Take it back", "Send now"}),
         (State.SENDING, "On its way", set()),
         (State.SENT, "Sent", set()),
-        (State.UNKNOWN, "Not sure", {"Look it up"}),
+        (State.UNKNOWN, "To check", {"Check"}),
         (State.FAILED, "Not sent", {"Take it back", "Send now"}),
-        (State.HELD, "Held", {"It is there already", "Take it back", "Send now"}),
+        (State.HELD, "Held", {"Mark as sent", "Take it back", "Send now"}),
     ],
 )
 def test_each_state_has_its_word_and_its_buttons(page, post, state, badge, buttons):
@@ -67,7 +67,7 @@ def test_each_state_has_its_word_and_its_buttons(page, post, state, badge, butto
     assert badge in read(page).splitlines()
     assert "Fresh bread" in read(page)
     assert "@shop.test" in read(page)
-    every = ("Take it back", "Send now", "Look it up", "It is there already")
+    every = ("Take it back", "Send now", "Check", "Mark as sent")
     assert {each for each in every if offers(page, each)} == buttons
 
 
@@ -132,7 +132,7 @@ def test_a_post_that_turns_out_to_be_public_is_not_sent_twice(page, post, stage)
     network.publish(item.draft, item.key)
     page.refresh()
 
-    press(page, "Look it up")
+    press(page, "Check")
 
     assert stage.bench.public() == ["Fresh bread"]
     assert states(stage) == [State.SENT]
@@ -146,7 +146,7 @@ def test_a_lost_answer_stays_not_sure_while_the_network_cannot_be_asked(page, po
 
     press(page, "sendNow")
 
-    assert "Not sure" in read(page).splitlines()
+    assert "To check" in read(page).splitlines()
     assert stage.bench.public() == ["Fresh bread"]
 
 
@@ -154,7 +154,7 @@ def test_a_person_who_sees_the_post_on_the_network_is_believed(page, post, stage
     post(State.HELD)
     page.refresh()
 
-    press(page, "It is there already")
+    press(page, "Mark as sent")
 
     assert states(stage) == [State.SENT]
     assert stage.bench.public() == []
@@ -192,7 +192,7 @@ def test_a_network_out_of_reach_leaves_the_post_waiting(page, post, stage):
 
     press(page, "sendNow")
 
-    assert "Waits" in read(page).splitlines()
+    assert "Waiting" in read(page).splitlines()
     assert "It leaves with the next fetch." in read(page)
 
 
@@ -248,11 +248,11 @@ def test_a_network_without_keys_asks_a_person_in_the_end(page, post, stage):
     stage.session.accounts.describe(stage.bench.account.id)
     post(State.UNKNOWN)
     page.refresh()
-    press(page, "Look it up")
-    assert "Not sure" in read(page).splitlines()
+    press(page, "Check")
+    assert "To check" in read(page).splitlines()
 
     stage.bench.clock.advance(minutes=2)
-    press(page, "Look it up")
+    press(page, "Check")
 
     assert "Held" in read(page).splitlines()
     assert "if it is not public, send it now" in read(page)

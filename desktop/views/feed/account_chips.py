@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.services.domain.account import AccountState
 from desktop.ui.chips import Chip
+from desktop.ui.flow import Flow
 from desktop.ui.theme import Theme
 from desktop.ui.wording import short_count
 from desktop.views.account_book import AccountBook
@@ -32,9 +33,8 @@ class AccountChips(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.idClicked.connect(self.chosen)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._row = Flow()
+        self.setLayout(self._row)
         book.changed.connect(self._rebuild)
         self._rebuild()
 

@@ -75,7 +75,7 @@ class ActivityRow(QWidget):
         others = len(self._item.actors) - 1
         if self._item.kind == "follow":
             if others:
-                return self.tr("and %n other(s) follow you now", "", others)
+                return self.tr("and %n other(s) now follow you", "", others)
             return self.tr("follows you now")
         if self._item.kind == "repost":
             if others:

@@ -74,7 +74,7 @@ def _no_mention(theme: Theme) -> EmptyState:
     return EmptyState(
         theme,
         "at-sign",
-        translate("EmptyFeed", "Nobody has spoken to you yet"),
+        translate("EmptyFeed", "No mention yet"),
         translate("EmptyFeed", "Posts that name you or answer you appear here."),
         translate("EmptyFeed", "Fetch new posts"),
         action_icon="refresh-cw",

@@ -78,6 +78,7 @@ class FeedPage(Ground):
         self._build(title)
         self._connect()
         self._arrange()
+        theme.resized.connect(self._arrange)
 
     def _build(self, title: str) -> None:
         header = Header(self._theme, title)
@@ -204,7 +205,7 @@ class FeedPage(Ground):
         self._arrange()
 
     def _arrange(self) -> None:
-        is_narrow = self.width() < NARROW
+        is_narrow = self.width() < self._theme.px(NARROW)
         has_pane = self.side.is_open or not is_narrow
         self.side.setVisible(has_pane)
         self._line.setVisible(has_pane and not is_narrow)

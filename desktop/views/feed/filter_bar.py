@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.domain.feed import FeedFilter
@@ -43,9 +43,8 @@ class FilterBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 12, 20, 12)
         row.setSpacing(8)
-        row.addWidget(self.chips)
-        row.addStretch(1)
-        row.addWidget(self._unread)
+        row.addWidget(self.chips, 1)
+        row.addWidget(self._unread, 0, Qt.AlignmentFlag.AlignTop)
 
     def filter(self) -> FeedFilter:
         """Return which entries are asked for."""

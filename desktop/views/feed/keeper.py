@@ -121,8 +121,9 @@ class FeedKeeper(QObject):
 
     def _on_counted(self, counts: tuple[dict[int, int], dict[int, int]]) -> None:
         home, mentions = counts
+        counts_by_kind = {FeedKind.HOME: home, FeedKind.MENTION: mentions}
         for page in self._pages:
-            page.set_counts(mentions if page.kind is FeedKind.MENTION else home)
+            page.set_counts(counts_by_kind.get(page.kind, {}))
         self.unread_counted.emit(sum(home.values()), sum(mentions.values()))
 
     def _fill_gap(self, entry: FeedEntry) -> None:

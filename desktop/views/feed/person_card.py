@@ -150,9 +150,9 @@ class PersonCard(QWidget):
     def _figures_of(self, author: Author) -> str:
         parts = []
         for number, words in (
-            (author.followers, self.tr("{count} followers")),
-            (author.following, self.tr("{count} following")),
-            (author.posts, self.tr("{count} posts")),
+            (author.followers, self.tr("Followers: {count}")),
+            (author.following, self.tr("Following: {count}")),
+            (author.posts, self.tr("Posts: {count}")),
         ):
             if number is not None:
                 parts.append(words.format(count=short_count(number)))

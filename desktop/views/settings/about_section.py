@@ -34,7 +34,7 @@ class AboutSection(QWidget):
                 ),
                 SettingRow(
                     theme,
-                    self.tr("Something does not work?"),
+                    self.tr("Is something not working?"),
                     self.tr(
                         "The command “crieur doctor” examines this computer "
                         "and says what is missing and how to mend it."

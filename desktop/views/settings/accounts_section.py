@@ -84,7 +84,7 @@ class AccountRow(QWidget):
     def _badge(self) -> Badge:
         state = self._account.state
         if state is AccountState.SIGNED_OUT:
-            return Badge(self._theme, self.tr("Sign in again"), "warn", "triangle-alert")
+            return Badge(self._theme, self.tr("Signed out"), "warn", "triangle-alert")
         if state is AccountState.LOCKED:
             return Badge(self._theme, self.tr("Keyring locked"), "warn", "lock")
         return Badge(self._theme, self.tr("Connected"), "ok", "circle-check")
@@ -191,7 +191,7 @@ class AccountsSection(QWidget):
         if self._session.is_demo:
             return self.tr("The demo’s networks are invented and need no keys.")
         if self._session.keys.is_session_only:
-            return self.tr("Keys are kept for this session only: you sign in again next time.")
+            return self.tr("Keys are kept until Crieur closes: you then sign in again.")
         return self.tr("Keys are kept in this computer’s keyring, never in Crieur’s file.")
 
     def _rebuild(self) -> None:

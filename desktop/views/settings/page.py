@@ -54,6 +54,7 @@ class SettingsPage(Ground):
         whole.setSpacing(0)
         whole.addWidget(Header(theme, self.tr("Accounts and settings")))
         whole.addLayout(body, 1)
+        theme.resized.connect(self._arrange)
 
     def add_section(self, key: str, icon: str, name: str, section: QWidget) -> None:
         """Add a section at the end of the list."""
@@ -81,7 +82,10 @@ class SettingsPage(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the list of sections as icons where the page is narrow."""
         super().resizeEvent(event)
-        is_narrow = self.width() < NARROW
+        self._arrange()
+
+    def _arrange(self) -> None:
+        is_narrow = self.width() < self._theme.px(NARROW)
         for item in self._items.values():
             item.set_narrow(is_narrow)
-        self._list.setFixedWidth(64 if is_narrow else self._theme.px(209))
+        self._list.setFixedWidth(self._theme.px(40) + 25 if is_narrow else self._theme.px(209))

@@ -53,7 +53,10 @@ class PrivacySection(QWidget):
                 SettingRow(
                     theme,
                     self.tr("Load pictures from other servers"),
-                    self.tr("Off hides your address from those servers; posts show descriptions."),
+                    self.tr(
+                        "When off, those servers do not see your internet address; "
+                        "descriptions replace pictures."
+                    ),
                     load,
                 ),
             )
