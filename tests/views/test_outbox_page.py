@@ -77,7 +77,7 @@ def test_each_state_has_its_word_and_its_buttons(page, post, state, badge, butto
         (State.QUEUED, {"problem": "Unreachable"}, "It leaves with the next fetch."),
         (State.UNKNOWN, {}, "Crieur looks it up before it sends anything again."),
         (State.FAILED, {"reason": "too_long"}, "it is too long"),
-        (State.FAILED, {"reason": "duplicate"}, "you posted the same words before"),
+        (State.FAILED, {"reason": "duplicate"}, "you already posted this"),
         (State.FAILED, {"reason": "blocked"}, "has blocked this account"),
         (State.FAILED, {"reason": "something new"}, "Your words are safe here."),
         (State.HELD, {"reason": "not_found"}, "the network does not show it"),
