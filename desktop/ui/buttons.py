@@ -88,7 +88,7 @@ class Button(Pressable):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room for icon, word and key."""
+        """Return the room for icon, word and key; a lone icon stands in a square."""
         px, size = self.theme.px, self._size
         shown = self.text() if self._busy_words is None else self._busy_words
         width = text_width(self.theme.font(self._role()), shown) + 2 * px(size.padding) + 1
@@ -96,6 +96,8 @@ class Button(Pressable):
             width += px(size.icon) + (px(size.gap) if shown else 0)
         if self._keys:
             width += keycap_size(self.theme, self._keys).width() + px(8)
+        if not shown and not self._keys:
+            width = px(size.height)
         return QSize(max(width, self._width_before), px(size.height))
 
     def minimumSizeHint(self) -> QSize:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -43,7 +43,8 @@ class PictureViewer(QDialog):
         self._index = max(0, min(index, len(self._media) - 1))
         self.setModal(True)
         self.setWindowTitle(self.tr("Picture"))
-        self.resize(*_SIZE)
+        room = parent.window().size() if parent is not None else QSize(*_SIZE)
+        self.resize(QSize(*_SIZE).boundedTo(room))
         self._canvas = PictureCanvas(theme)
         self._canvas.setObjectName("picture")
         self._canvas.zoomed.connect(self._on_zoomed)

@@ -71,8 +71,10 @@ class Segmented(QWidget):
         self._segments: dict[str, _Segment] = {}
         self.setAccessibleName(name)
         self._row = QHBoxLayout(self)
+        self._group.buttonToggled.connect(self._on_toggled)
         for key, text, icon in choices:
             segment = _Segment(theme, key, text, icon)
+            segment.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._segments[key] = segment
             self._group.addButton(segment)
             self._row.addWidget(segment)
@@ -116,6 +118,11 @@ class Segmented(QWidget):
         tokens = self._theme.tokens
         fill = tokens.sunken if self._theme.is_dark else tokens.pressed
         panel(antialiased(QPainter(self)), self.rect(), self._theme.px(8), fill, tokens.border)
+
+    def _on_toggled(self, segment: QAbstractButton, is_chosen: bool) -> None:
+        # Tab leads to the chosen one, wherever it stands; left to itself Qt begins with the first.
+        policy = Qt.FocusPolicy.StrongFocus if is_chosen else Qt.FocusPolicy.ClickFocus
+        segment.setFocusPolicy(policy)
 
     def _on_clicked(self, segment: QAbstractButton) -> None:
         if isinstance(segment, _Segment):

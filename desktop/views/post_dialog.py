@@ -1,9 +1,10 @@
 """Write one post or one answer as one account; it is in the outbox before anything leaves."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from desktop.services.domain.account import Account, Cap
@@ -15,7 +16,7 @@ from desktop.ui.banners import Banner
 from desktop.ui.cards import Card
 from desktop.ui.chips import Chip
 from desktop.ui.combos import ComboBox
-from desktop.ui.dialogs import Dialog
+from desktop.ui.dialogs import Dialog, ask
 from desktop.ui.flow import Flow
 from desktop.ui.labels import Label
 from desktop.ui.notices import notice_for
@@ -62,21 +63,37 @@ class PostDialog(Dialog):
         parent: QWidget | None = None,
         *,
         reply_to: FeedEntry | None = None,
+        again: OutboxItem | None = None,
         account_id: int = 0,
     ) -> None:
-        super().__init__(theme, _title(reply_to), "…", stays_open=True, parent=parent)
+        super().__init__(theme, _title(reply_to, again), "…", stays_open=True, parent=parent)
         self.asked.connect(self._submit)
         self._theme = theme
         self._session = session
         self._tasks = tasks
         self._reply_to = reply_to
-        cap = Cap.REPLY if reply_to is not None else Cap.POST
+        self._draft = again.draft if again is not None else Draft("")
+        if reply_to is not None:
+            self._draft = Draft("", _language(reply_to), reply_target(reply_to))
+        cap = Cap.POST if self._draft.reply_to is None else Cap.REPLY
         able = [account for account in book.all() if account.can(cap)]
+        wanted = again.account_id if again is not None else account_id
+        chosen = [each for each in able if each.id == wanted]
         # An answer leaves as the account that was addressed, and as no other.
-        self._accounts = [each for each in able if each.id == account_id] or able
+        self._accounts = able if self._draft.reply_to is None else chosen or able
+        self._make_fields(theme)
+        self._lay_out()
+        self._choose(next(iter(chosen or self._accounts), None))
+        self._text.setPlainText(self._draft.text)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._submit)
+        self._text.setFocus()
+
+    def _make_fields(self, theme: Theme) -> None:
         self._banner = Banner(theme)
         self._banner.hide()
-        hint = self.tr("Your answer") if reply_to else self.tr("What is new in your shop?")
+        is_answer = self._draft.reply_to is not None
+        hint = self.tr("Your answer") if is_answer else self.tr("What is new in your shop?")
         self._text = TextEdit(theme, hint, rows=6)
         self._text.setMinimumWidth(theme.px(WIDTH))
         self._text.setObjectName("postText")
@@ -88,12 +105,8 @@ class PostDialog(Dialog):
         self._language.setAccessibleName(self.tr("Language of the post"))
         for code, name in LANGUAGE_NAMES.items():
             self._language.addItem(name, code)
-        self._language.setCurrentIndex(max(0, self._language.findData(_language(reply_to))))
-        self._language.setCurrentIndex(max(0, self._language.findData(_language_of(reply_to))))
-        self._lay_out()
-        self._choose(self._accounts[0] if self._accounts else None)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._submit)
-        self._text.setFocus()
+        language = self._draft.lang or QLocale().name()[:2]
+        self._language.setCurrentIndex(max(0, self._language.findData(language)))
 
     def _lay_out(self) -> None:
         self.body.addWidget(self._banner)
@@ -142,7 +155,8 @@ class PostDialog(Dialog):
         button = self._group.button(account.id)
         button.setChecked(True)
         handle = isolate(f"@{account.handle}")
-        verb = self.tr("Reply as {handle}") if self._reply_to else self.tr("Post as {handle}")
+        is_answer = self._draft.reply_to is not None
+        verb = self.tr("Reply as {handle}") if is_answer else self.tr("Post as {handle}")
         self.verb_button.setText(verb.format(handle=handle))
         self._on_text_changed()
 
@@ -162,13 +176,14 @@ class PostDialog(Dialog):
         self.verb_button.setEnabled(bool(text.strip()) and measured.fits)
 
     def _submit(self) -> None:
-        if self._account is None or not self.verb_button.isEnabled():
+        # The keys come here too, as often as they are pressed.
+        if self._account is None or not self.is_submittable:
             return
-        target = reply_target(self._reply_to) if self._reply_to is not None else None
-        draft = Draft(
+        draft = replace(
+            self._draft,
             text=self._text.toPlainText().strip(),
             lang=self._language.currentData(),
-            reply_to=target,
+            facets=None,
         )
         self.set_busy(self.tr("Saving…"))
         self._tasks.run(
@@ -192,18 +207,23 @@ class PostDialog(Dialog):
         notice = notice_for(error, "", self._session.clock())
         self._banner.show_message(notice.title, notice.text, "warn")
 
-    def holds_words(self) -> bool:
-        """Say whether closing now would lose what was typed."""
-        return bool(self._text.toPlainText().strip())
+    def reject(self) -> None:
+        """Close, after a question where words would be lost."""
+        if self._text.toPlainText().strip() and not ask(
+            self._theme,
+            self,
+            self.tr("Throw away what you wrote?"),
+            self.tr("It is kept nowhere else."),
+            self.tr("Throw it away"),
+            kind="danger",
+        ):
+            return
+        super().reject()
 
 
-def _language_of(reply_to: FeedEntry | None) -> str:
-    """Return the language one is about to write in: that of the post, or else one's own."""
-    asked = reply_to.post.lang if reply_to is not None and reply_to.post is not None else ""
-    return (asked or QLocale().name())[:2]
-
-
-def _title(reply_to: FeedEntry | None) -> str:
+def _title(reply_to: FeedEntry | None, again: OutboxItem | None) -> str:
+    if again is not None:
+        return QCoreApplication.translate("PostDialog", "Write it again")
     if reply_to is None or reply_to.post is None:
         return QCoreApplication.translate("PostDialog", "New post")
     author = reply_to.post.author

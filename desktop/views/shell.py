@@ -92,6 +92,7 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         feeds, desk, settings = self.feeds, self.desk, self.settings
+        self._theme.resized.connect(self._fold_rail)
         self.book.changed.connect(self._on_accounts_changed)
         self.refresher.refreshed.connect(feeds.keeper.on_refreshed)
         self.refresher.status_changed.connect(self._status.show)

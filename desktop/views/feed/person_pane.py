@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.services.domain.errors import CrieurError
@@ -14,6 +15,7 @@ from desktop.services.domain.post import Author
 from desktop.ui.cards import Ground, Rule
 from desktop.ui.links import open_link
 from desktop.ui.notices import notice_for
+from desktop.ui.panes import ScrollPane
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.tasks import STORE, Lane, Tasks, lane_of
 from desktop.ui.theme import Theme
@@ -22,6 +24,8 @@ from desktop.views.feed.actions import FeedActions
 from desktop.views.feed.person_card import PersonCard
 from desktop.views.feed.post_rows import PostRowsList
 from desktop.views.session import Session
+
+SMALLEST_CARD = 160
 
 
 class PersonPane(Ground):
@@ -72,9 +76,27 @@ class PersonPane(Ground):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.card)
+        self._over = ScrollPane(theme, "surface", margin=0)
+        self._over.column.addWidget(self.card)
+        self._over.widget().installEventFilter(self)
+        column.addWidget(self._over)
         column.addWidget(Rule(theme))
         column.addWidget(self.list, 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the card another height when it says more or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._divide()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for posts under the card, which scrolls then."""
+        super().resizeEvent(event)
+        self._divide()
+
+    def _divide(self) -> None:
+        needed = self._over.widget().heightForWidth(self.width())
+        self._over.setFixedHeight(min(needed, max(self.height() * 3 // 5, SMALLEST_CARD)))
 
     @property
     def native_id(self) -> str:
