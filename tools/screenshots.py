@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from screens import DEMO, FRESH, Screen, as_it_is, refused
-from stage import Stage
+from studio import Studio
+from tour import DEMO, FRESH, Screen, as_it_is, refused
 
 from desktop.app import Desk
 from desktop.program import Program
@@ -23,8 +23,8 @@ LANGUAGES = ("en", "fr")
 class Album:
     """A folder of pictures of one window."""
 
-    def __init__(self, stage: Stage, wanted: argparse.Namespace) -> None:
-        self._stage = stage
+    def __init__(self, studio: Studio, wanted: argparse.Namespace) -> None:
+        self._stage = studio
         self._wanted = wanted
         self._folder: Path = wanted.folder
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -64,26 +64,27 @@ def main() -> int:
     wanted = _options()
     program = Program(Path(tempfile.mkdtemp(prefix="crieur-pictures-")))
     app = QApplication.instance() or QApplication(["crieur"])
-    stage = Stage(program, Desk(program, app, LANGUAGES[0]))
-    album = Album(stage, wanted)
-    stage.window.open_first_screen()
-    stage.window.show()
+    studio = Studio(program, Desk(program, app, LANGUAGES[0]))
+    album = Album(studio, wanted)
+    studio.desk.theme.set_text_size(wanted.text)
+    studio.window.open_first_screen()
+    studio.window.show()
     for language in wanted.lang or LANGUAGES:
-        stage.speak(language)
+        studio.speak(language)
         album.take("first-run", as_it_is)
-    stage.open_demo()
+    studio.open_demo()
     for language in wanted.lang or LANGUAGES:
-        stage.speak(language)
+        studio.speak(language)
         for name, screen in DEMO.items():
             album.take(name, screen)
-    stage.open_fresh()
+    studio.open_fresh()
     for language in wanted.lang or LANGUAGES:
-        stage.speak(language)
+        studio.speak(language)
         for name, screen in FRESH.items():
             album.take(name, screen)
     album.take("refused", refused)
-    stage.window.close()
-    stage.desk.finish()
+    studio.window.close()
+    studio.desk.finish()
     print(f"{album.saved} pictures are in {wanted.folder}.")
     return 0
 
@@ -94,6 +95,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", action="append", help="screens whose name begins so")
     parser.add_argument("--size", action="append", help="a size such as 1280x800")
     parser.add_argument("--look", action="append", choices=LOOKS)
+    parser.add_argument("--text", type=int, default=100, help="size of the text in percent")
     parser.add_argument("--lang", action="append", choices=LANGUAGES)
     return parser.parse_args()
 

@@ -22,7 +22,7 @@ PATIENCE_MS = 20_000
 W = TypeVar("W", bound=QWidget)
 
 
-class Stage:
+class Studio:
     """The whole program in one window, and the means to wait for it."""
 
     def __init__(self, program: Program, desk: Desk) -> None:
