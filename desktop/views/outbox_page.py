@@ -141,7 +141,7 @@ class OutboxPage(Ground):
     Signals:
         changed: Something was sent or taken back.
         failed: Something did not work; carries the account's id and the exception.
-        taken_back: A post was taken back; carries its words, so that nothing is lost.
+        taken_back: A post was taken back; carries the `OutboxItem`, so that nothing is lost.
     """
 
     changed = Signal()

@@ -64,6 +64,14 @@ class PostDesk(QObject):
             )
         )
 
+    def write_again(self, item: OutboxItem) -> None:
+        """Open the dialog with the words of a post that was taken back."""
+        self._open(
+            PostDialog(
+                self._theme, self._session, self._book, self._tasks, self._window, again=item
+            )
+        )
+
     def _open(self, dialog: PostDialog) -> None:
         dialog.queued.connect(self._on_queued)
         dialog.finished.connect(dialog.deleteLater)

@@ -97,7 +97,6 @@ class Shell(QWidget):
         self.refresher.refreshed.connect(feeds.keeper.on_refreshed)
         self.refresher.status_changed.connect(self._status.show)
         feeds.refresh_asked.connect(self.refresher.refresh_all)
-        feeds.connect_asked.connect(self.connect_account)
         feeds.actions.reply_asked.connect(desk.write_reply)
         feeds.keeper.unread_counted.connect(self._status.show_unread)
         self.refresher.troubled.connect(feeds.keeper.reload)
@@ -108,10 +107,11 @@ class Shell(QWidget):
             source.said.connect(self._say)
         desk.waiting_counted.connect(self._status.show_waiting)
         desk.left.connect(self._on_posts_left)
-        desk.stuck.connect(self._on_post_stuck)
+        desk.stuck.connect(partial(self.go_to, "outbox"))
         self.outbox.changed.connect(desk.count_waiting)
-        settings.connect_asked.connect(self.connect_account)
-        settings.reconnect_asked.connect(self.connect_account)
+        self.outbox.taken_back.connect(desk.write_again)
+        for asked in (feeds.connect_asked, settings.connect_asked, settings.reconnect_asked):
+            asked.connect(self.connect_account)
         settings.language_chosen.connect(self.language_chosen)
         self.rail.place_chosen.connect(self.go_to)
         self.rail.new_post_asked.connect(desk.write_post)
@@ -200,9 +200,6 @@ class Shell(QWidget):
     def _on_posts_left(self) -> None:
         self.feeds.reload()
         self.outbox.refresh()
-
-    def _on_post_stuck(self) -> None:
-        self.go_to("outbox")
 
     def _say(self, sentence: str, undo: object = None) -> None:
         self.toasts.show(sentence, undo, keys="Ctrl Z" if undo else "")

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Is something not working?</source>
-        <translation>Quelque chose ne fonctionne pas ?</translation>
+        <translation>Quelque chose ne fonctionne pas&#x202f;?</translation>
     </message>
     <message>
         <source>The command “crieur doctor” examines this computer and says what is missing and how to mend it.</source>
@@ -118,7 +118,7 @@
     </message>
     <message>
         <source>Keys are kept until Crieur closes: you then sign in again.</source>
-        <translation>Les clés sont gardées jusqu’à la fermeture de Crieur : vous vous reconnecterez ensuite.</translation>
+        <translation>Les clés sont gardées jusqu’à la fermeture de Crieur&#x202f;: vous vous reconnecterez ensuite.</translation>
     </message>
     <message>
         <source>Leave the demo to connect a real account</source>
@@ -1160,11 +1160,11 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>Followers: {count}</source>
-        <translation>Abonnés : {count}</translation>
+        <translation>Abonnés&#x202f;: {count}</translation>
     </message>
     <message>
         <source>Following: {count}</source>
-        <translation>Abonnements : {count}</translation>
+        <translation>Abonnements&#x202f;: {count}</translation>
     </message>
     <message>
         <source>Follows you</source>
@@ -1188,7 +1188,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>Posts: {count}</source>
-        <translation>Publications : {count}</translation>
+        <translation>Publications&#x202f;: {count}</translation>
     </message>
     <message>
         <source>Talks about: {topics}</source>
@@ -1316,6 +1316,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Connectez un compte, ou autorisez la publication pour l’un d’eux dans «&#x202f;Comptes&#x202f;».</translation>
     </message>
     <message>
+        <source>It is kept nowhere else.</source>
+        <translation>Ce texte n’est conservé nulle part ailleurs.</translation>
+    </message>
+    <message>
         <source>Language of the post</source>
         <translation>Langue du message</translation>
     </message>
@@ -1348,8 +1352,20 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Texte du message</translation>
     </message>
     <message>
+        <source>Throw away what you wrote?</source>
+        <translation>Jeter ce que vous avez écrit&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Jeter le texte</translation>
+    </message>
+    <message>
         <source>What is new in your shop?</source>
         <translation>Quoi de neuf dans votre boutique&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>Réécrire la publication</translation>
     </message>
     <message>
         <source>Your answer</source>
@@ -1616,7 +1632,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>When off, those servers do not see your internet address; descriptions replace pictures.</source>
-        <translation>Désactivé, ces serveurs ne voient pas votre adresse internet ; des descriptions remplacent les images.</translation>
+        <translation>Désactivé, ces serveurs ne voient pas votre adresse internet&#x202f;; des descriptions remplacent les images.</translation>
     </message>
     <message>
         <source>Your data</source>
