@@ -49,7 +49,6 @@ class Shell(QWidget):
         self._theme = theme
         self.session = session
         self._tasks = tasks
-        self._name = session.name
         self.book = AccountBook(session, tasks, self)
         self.refresher = Refresher(session, self.book, tasks, self)
         self.desk = PostDesk(theme, session, self.book, self.refresher, tasks, self)
@@ -136,7 +135,6 @@ class Shell(QWidget):
         """Show what is stored, then begin to fetch."""
         self.book.reload()
         self.go_to("home")
-        self._status.show_identity(self._name)
         self.desk.count_waiting()
         self.refresher.start()
         self._minute.start()
@@ -157,8 +155,7 @@ class Shell(QWidget):
 
     def set_name(self, name: str) -> None:
         """Call the workspace by its new name."""
-        self._name = name
-        self._status.show_identity(self._name)
+        self._status.rename(name)
 
     def go_to(self, key: str) -> None:
         """Show a place of the rail."""
@@ -185,7 +182,6 @@ class Shell(QWidget):
         self.go_to("home")
 
     def _on_accounts_changed(self) -> None:
-        self._status.show_identity(self._name)
         self.feeds.open()
         self._status.show()
 
@@ -208,21 +204,19 @@ class Shell(QWidget):
         self.feeds.tell_time()
         self._status.show()
 
-    def _current_feed(self) -> FeedPage:
-        page = self._stack.currentWidget()
-        return page if isinstance(page, FeedPage) else self.feeds.home
+    def _feed(self) -> FeedPage:
+        if not isinstance(self._stack.currentWidget(), FeedPage):
+            self.go_to("home")
+        return self._stack.currentWidget()
 
     def _find(self) -> None:
-        self._current_feed().panel.open_find_bar()
+        self._feed().panel.open_find_bar()
 
     def _search(self) -> None:
-        page = self._current_feed()
-        if page is not self._stack.currentWidget():
-            self.go_to("home")
-        page.take_search_focus()
+        self._feed().take_search_focus()
 
     def _go_back(self) -> None:
-        self._current_feed().go_back()
+        self._feed().go_back()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the rail as icons where the window is narrow."""

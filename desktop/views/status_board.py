@@ -36,6 +36,7 @@ class StatusBoard(QObject):
     ) -> None:
         super().__init__(rail)
         self._session = session
+        self._name = session.name
         self._book = book
         self._refresher = refresher
         self._rail = rail
@@ -47,12 +48,16 @@ class StatusBoard(QObject):
         self.waiting = 0
         """How many posts wait in the outbox."""
 
-    def show_identity(self, name: str) -> None:
-        """Show whose window this is."""
+    def rename(self, name: str) -> None:
+        """Call the workspace by its new name."""
+        self._name = name
+        self.show()
+
+    def _show_identity(self) -> None:
         detail = self.tr("%n account(s)", "", len(self._book.all()))
         if self._session.is_demo:
             detail = self.tr("Demo: invented data")
-        self._rail.set_identity(name, detail)
+        self._rail.set_identity(self._name, detail)
 
     def show_unread(self, home: int, mentions: int) -> None:
         """Show how many posts are unread."""
@@ -69,7 +74,8 @@ class StatusBoard(QObject):
         self._rail.set_count(key, *((short_count(number), spoken) if number else ("", "")))
 
     def show(self) -> None:
-        """Say how things stand now."""
+        """Say whose window this is and how things stand now."""
+        self._show_identity()
         words = connection_words(self._session, self._book, self._refresher, self.waiting)
         self._rail.set_connection(*words)
         told = banner_words(self._session, self._book, self._refresher)

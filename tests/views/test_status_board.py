@@ -48,12 +48,12 @@ def spoken(widget: QWidget) -> str:
 
 
 def test_the_identity_counts_the_accounts(board, stage, rail):
-    board.show_identity("My shop")
+    board.rename("My shop")
     assert spoken(rail.identity) == "My shop, 1 account"
 
     stage.bench.accounts.disconnect(stage.bench.account.id)
     stage.book.reload()
-    board.show_identity("Crumbs & Co")
+    board.rename("Crumbs & Co")
 
     assert spoken(rail.identity) == "Crumbs & Co, 0 accounts"
 
@@ -62,7 +62,7 @@ def test_the_demonstration_says_that_it_is_one(stage, refresher, rail, banners):
     stage.be_demo()
     board = StatusBoard(stage.session, stage.book, refresher, rail, banners)
 
-    board.show_identity("Boulangerie Lumière")
+    board.rename("Boulangerie Lumière")
 
     assert "Demo: invented data" in rail.identity.accessibleName()
 
