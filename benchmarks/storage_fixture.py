@@ -125,7 +125,9 @@ def fill(database: Database, count: int) -> None:
             (count, start, SPACING_MS, AUTHORS),
         )
         connection.execute("INSERT INTO post_fts (post_fts) VALUES ('rebuild')")
-        connection.execute("INSERT INTO feed_item SELECT id - 1, id, 0, 1, 0 FROM post ORDER BY id")
+        connection.execute(
+            "INSERT INTO feed_item SELECT id - 1, id, 0, 1, 0, random(), NULL FROM post ORDER BY id"
+        )
         # The last account says little: one post of 2,000.
         connection.execute(
             """INSERT INTO feed_source

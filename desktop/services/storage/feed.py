@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind, FeedWindow
 from desktop.services.domain.post import Arrival
-from desktop.services.storage import authors, feed_entries, feed_windows
+from desktop.services.domain.twins import twin_key
+from desktop.services.storage import authors, feed_entries, feed_windows, twins
 from desktop.services.storage.columns import storable, to_ms
 from desktop.services.storage.database import Database
 from desktop.services.storage.keys import settle, time_key
@@ -23,7 +24,8 @@ ITEMS = """SELECT post_id, reposter_id, id FROM feed_item
     WHERE post_id IN (SELECT value FROM json_each(?))"""
 TAKEN = "SELECT id FROM feed_item WHERE id IN (SELECT value FROM json_each(?))"
 ADD_ITEM = (
-    "INSERT INTO feed_item (id, post_id, reposter_id, kinds, is_reply) VALUES (?, ?, ?, ?, ?)"
+    "INSERT INTO feed_item (id, post_id, reposter_id, kinds, is_reply, twin_key) "
+    "VALUES (?, ?, ?, ?, ?, ?)"
 )
 ADD_KIND = """UPDATE feed_item SET kinds = kinds | ?1
     WHERE id IN (SELECT value FROM json_each(?2)) AND kinds | ?1 <> kinds"""
@@ -41,7 +43,8 @@ UNREAD = """SELECT c.id, (SELECT count(*) FROM feed_source s
 class FeedRows:
     """The feed of a workspace over all its accounts.
 
-    A post that two accounts receive is one entry with two sources; what is read is read for both.
+    A post that two accounts receive is one entry with two sources; what is read is read for both,
+    and so it is for the same post on two networks, which is two entries.
     """
 
     def __init__(self, database: Database) -> None:
@@ -54,7 +57,8 @@ class FeedRows:
         """Store what arrived for an account and return how many entries are new to it."""
         with self._database.writing() as connection:
             known, fresh = self._items(connection, account_id, arrivals, kind)
-            seen = self._read_states(connection, known)
+            pairs = twins.pairs(connection, fresh)
+            seen = self._read_states(connection, known, pairs)
             before = connection.total_changes
             connection.executemany(
                 ADD_SOURCE,
@@ -63,7 +67,11 @@ class FeedRows:
                     for item_id in sorted([*known, *fresh])
                 ],
             )
-            return connection.total_changes - before
+            new = connection.total_changes - before
+            if new > len(fresh):
+                pairs += twins.pairs(connection, known)
+            twins.settle(connection, {item_id for item_id, _, _ in pairs})
+            return new
 
     def window(
         self, shown: FeedFilter, *, anchor: int | None = None, span: int = 100_000
@@ -101,7 +109,7 @@ class FeedRows:
             gap_id = (older_than_id - 2) & ~1
             while connection.execute(TAKEN, (json.dumps([gap_id]),)).fetchone():
                 gap_id -= 2
-            connection.execute(ADD_ITEM, (gap_id, None, 0, FeedKind.HOME.value, False))
+            connection.execute(ADD_ITEM, (gap_id, None, 0, FeedKind.HOME.value, False, None))
             connection.execute(ADD_SOURCE, (account_id, FeedKind.HOME.value, gap_id, True))
             connection.execute(
                 "INSERT INTO gap (item_id, account_id, cursor, until_id) VALUES (?, ?, ?, ?)",
@@ -159,9 +167,10 @@ class FeedRows:
 
     def _mark(self, ids: Sequence[int], *, is_read: bool) -> None:
         for start in range(0, len(ids), AS_READ):
-            part = json.dumps(ids[start : start + AS_READ])
+            part = ids[start : start + AS_READ]
             with self._database.writing() as connection:
-                connection.execute(MARK, (is_read, part, not is_read))
+                everywhere = twins.together(connection, part)
+                connection.execute(MARK, (is_read, everywhere, not is_read))
 
     def _items(
         self,
@@ -190,18 +199,29 @@ class FeedRows:
         connection.executemany(
             ADD_ITEM,
             sorted(
-                (item_id, *pair, kind.value, bool(wanted[pair].post.reply_to))
+                (item_id, *pair, kind.value, bool(wanted[pair].post.reply_to), _said(wanted[pair]))
                 for pair, item_id in fresh.items()
             ),
         )
         return known, [*fresh.values()]
 
-    def _read_states(self, connection: sqlite3.Connection, items: list[int]) -> dict[int, int]:
+    def _read_states(
+        self, connection: sqlite3.Connection, known: list[int], pairs: list[twins.Pair]
+    ) -> dict[int, int]:
+        """Return which entries were read, or their twins when they are new themselves."""
+        items = [*known, *(twin for _, twin, _ in pairs)]
         rows = connection.execute(feed_entries.SOURCES, (json.dumps(items),))
-        return {item_id: is_read for item_id, _, _, is_read in rows}
+        seen = {item_id: is_read for item_id, _, _, is_read in rows}
+        return {item_id: seen[twin] for item_id, twin, _ in pairs if twin in seen} | seen
 
 
 def _key_of(arrival: Arrival) -> int:
     reposter = "" if arrival.reposter is None else arrival.reposter.native_id
     identity = f"{arrival.post.network} {arrival.post.native_id} {reposter}"
     return time_key(to_ms(arrival.at), identity, is_post=False)
+
+
+def _said(arrival: Arrival) -> int | None:
+    """Return what the post is told by among its twins; a repost is not the person's own."""
+    post = arrival.post
+    return twin_key(post.author.name, post.text) if arrival.reposter is None else None

@@ -39,6 +39,9 @@ SOURCES = """SELECT s.item_id, s.account_id, s.kind, s.is_read
 ACTS = """SELECT post_id, account_id, kind FROM reaction
     WHERE post_id IN (SELECT value FROM json_each(?))"""
 
+TWINS = """SELECT f.twin_of, p.network FROM feed_item f CROSS JOIN post p ON p.id = f.post_id
+    WHERE f.twin_of IN (SELECT value FROM json_each(?)) ORDER BY f.id"""
+
 FRIENDS = """SELECT author_id FROM relation
     WHERE author_id IN (SELECT value FROM json_each(?))
         AND following_id <> '' AND followed_by = 1"""
@@ -73,6 +76,7 @@ class _Context:
         self._people: dict[int, Author] = {}
         self._receivers: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._unread: set[int] = set()
+        self._twins: dict[int, dict[str, None]] = defaultdict(dict)
         self._acts: dict[tuple[int, str], set[int]] = defaultdict(set)
         self._friends = {row[0] for row in database.rows(FRIENDS, (people,))}
         self._by_network: dict[str, list[int]] = defaultdict(list)
@@ -81,6 +85,8 @@ class _Context:
             self._receivers[item_id].append((-kind, account_id))
             if not is_read:
                 self._unread.add(item_id)
+        for item_id, network in database.rows(TWINS, (json.dumps(feed_ids),)):
+            self._twins[item_id][network] = None
         for post_id, account_id, act in database.rows(ACTS, (posts,)):
             self._acts[post_id, act].add(account_id)
         if any(row[0] == row[1] for row in rows):
@@ -116,6 +122,7 @@ class _Context:
             liked_by=self._acting(post_id, "like"),
             reposted_by=self._acting(post_id, "repost"),
             is_friend=row[AUTHOR_AT] in self._friends,
+            also_on=tuple(self._twins.get(entry_id, ())),
         )
 
     def _acting(self, post_id: int, act: str) -> frozenset[int]:

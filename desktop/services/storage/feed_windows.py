@@ -85,7 +85,10 @@ def question(
         conditions += " AND f.is_reply = 0"
     if shown.hide_reposts:
         conditions += " AND f.reposter_id = 0"
-    if not shown.account_ids and not shown.unread_only and shown.kind == FeedKind.HOME:
+    is_merged_home = not shown.account_ids and shown.kind == FeedKind.HOME
+    if is_merged_home:
+        conditions += " AND f.twin_of IS NULL"
+    if is_merged_home and not shown.unread_only:
         return (
             f"SELECT f.id FROM feed_item f WHERE f.id {compare} ? AND f.kinds & 1 = 1{conditions} "
             f"ORDER BY f.id {order} LIMIT ?",

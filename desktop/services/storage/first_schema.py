@@ -71,8 +71,12 @@ STATEMENTS = (
         reposter_id INTEGER NOT NULL,
         kinds INTEGER NOT NULL,
         is_reply INTEGER NOT NULL,
+        twin_key INTEGER,
+        twin_of INTEGER REFERENCES feed_item (id) ON DELETE SET NULL,
         UNIQUE (post_id, reposter_id)
     ) STRICT""",
+    "CREATE INDEX feed_item_said ON feed_item (twin_key) WHERE twin_key IS NOT NULL",
+    "CREATE INDEX feed_item_twin ON feed_item (twin_of) WHERE twin_of IS NOT NULL",
     """CREATE TABLE feed_source (
         account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
         kind INTEGER NOT NULL,

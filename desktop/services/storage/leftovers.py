@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 
+from desktop.services.storage import twins
 from desktop.services.storage.database import Database
 from desktop.services.storage.posts import delete_posts
 
@@ -37,7 +38,7 @@ def sweep(database: Database) -> None:
 
     Safe to repeat after an interruption.
     """
-    for delete in (_entries, _posts, _people):
+    for delete in (_entries, _posts, _people, _settle_twins):
         _walk(database, delete)
 
 
@@ -51,10 +52,12 @@ def _walk(database: Database, delete: Callable[[sqlite3.Connection, int], int | 
 def _entries(connection: sqlite3.Connection, after: int) -> int | None:
     rows = connection.execute(ITEMS, (after, STEP)).fetchall()
     gone = [(item_id, post_id) for item_id, post_id, is_received in rows if not is_received]
+    touched = twins.around(connection, [item_id for item_id, _ in gone])
     connection.execute(
         "DELETE FROM feed_item WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps([item_id for item_id, _ in gone]),),
     )
+    twins.settle(connection, touched)
     bared = json.dumps([post_id for _, post_id in gone if post_id is not None])
     unheld = [row[0] for row in connection.execute(UNHELD, (bared,))]
     delete_posts(connection, json.dumps(unheld))
@@ -66,6 +69,13 @@ def _posts(connection: sqlite3.Connection, after: int) -> int | None:
     gone = [post_id for post_id, is_held in rows if not is_held]
     delete_posts(connection, json.dumps(gone))
     return rows[-1][0] if rows else None
+
+
+def _settle_twins(connection: sqlite3.Connection, after: int) -> int | None:
+    """See anew who is shown, because an account that was connected first may be gone."""
+    fronts = [row[0] for row in connection.execute(twins.FRONTS, (after, STEP))]
+    twins.settle(connection, fronts)
+    return fronts[-1] if fronts else None
 
 
 def _people(connection: sqlite3.Connection, after: int) -> int | None:

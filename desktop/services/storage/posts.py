@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 
 from desktop.services.domain.post import Post
-from desktop.services.storage import authors, post_columns
+from desktop.services.storage import authors, post_columns, twins
 from desktop.services.storage.columns import storable
 from desktop.services.storage.database import Database
 from desktop.services.storage.keys import settle
@@ -143,6 +143,7 @@ class PostRows:
         changed = [old[row[0]] for row in rows if row[0] in old and old[row[0]][1:] != row[5:7]]
         connection.executemany(FORGET_WORDS, changed)
         connection.executemany(CHANGE, [row for row in rows if row[0] in old])
+        twins.follow_edits(connection, [stored[0] for stored in changed])
         connection.executemany(ADD, [row for row in rows if row[0] not in old])
         indexed = [*fresh.values(), *(stored[0] for stored in changed)]
         connection.execute(INDEX_WORDS, (json.dumps(indexed),))
@@ -151,8 +152,10 @@ class PostRows:
 
 def delete_posts(connection: sqlite3.Connection, ids: str) -> None:
     """Delete the posts of a JSON list of keys, and their words in the index."""
+    touched = twins.around_posts(connection, ids)
     connection.execute(FORGET_ALL_WORDS, (ids,))
     connection.execute("DELETE FROM post WHERE id IN (SELECT value FROM json_each(?))", (ids,))
+    twins.settle(connection, touched)
 
 
 def _latest(posts: Iterable[Post]) -> dict[PostKey, Post]:
