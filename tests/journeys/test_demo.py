@@ -119,3 +119,23 @@ def test_leaving_the_demo_asks_nothing_and_keeps_nothing(start, tmp_path: Path):
     reader.wait_to_see("Explore the demo shop")
     assert not folder.exists()
     assert not list((tmp_path / "data").glob("workspaces/*"))
+
+
+def test_the_same_post_on_two_networks_is_shown_once(start):
+    reader = start(demo=True)
+    reader.wait_for_shell()
+    home = reader.shell.feeds.home
+    reader.wait(lambda: home.panel.list.model().rowCount() > 100)
+    sourdough = [
+        entry
+        for entry in reader.entries(home.panel.list)
+        if entry.post is not None and "best sourdough in Presqu" in entry.post.text
+    ]
+    assert [entry.post.author.name for entry in sourdough] == ["Tom Ashworth"]
+    (shown,) = sourdough
+    assert len(shown.also_on) == 1
+    other = next(each for each in reader.shell.book.all() if each.network == shown.also_on[0])
+    home._filters.chips._group.button(other.id).click()
+    list_ = home.panel.list
+    reader.wait(lambda: {entry.account_ids for entry in reader.entries(list_)} == {(other.id,)})
+    assert reader.entries(list_)[reader.row_of(list_, "best sourdough in Presqu")].also_on == ()

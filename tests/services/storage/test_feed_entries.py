@@ -4,7 +4,14 @@ from desktop.services.domain.account import Account
 from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind, Gap
 from desktop.services.domain.post import Arrival, Relation, Viewer
 from desktop.services.storage.database import Database
-from desktop.services.storage.feed_entries import ACTS, FEED_ROWS, FRIENDS, POST_ROWS, SOURCES
+from desktop.services.storage.feed_entries import (
+    ACTS,
+    FEED_ROWS,
+    FRIENDS,
+    POST_ROWS,
+    SOURCES,
+    TWINS,
+)
 from desktop.services.storage.rows import Rows
 
 EVERYTHING = FeedFilter()
@@ -103,7 +110,7 @@ def test_a_friend_follows_and_is_followed(rows: Rows, account: Account):
 
 
 def test_no_query_of_a_page_scans_a_table_that_grows(database: Database):
-    for sql in (FEED_ROWS, POST_ROWS, SOURCES, ACTS, FRIENDS):
+    for sql in (FEED_ROWS, POST_ROWS, SOURCES, ACTS, FRIENDS, TWINS):
         plan = [row[3] for row in database.rows(f"EXPLAIN QUERY PLAN {sql}", ("[]",))]
         assert not [
             step
