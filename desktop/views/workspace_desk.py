@@ -61,7 +61,7 @@ class WorkspaceDesk(QObject):
 
     def act(self, session: Session, shell: Shell, what: str) -> None:
         """Do what the menu offers besides the workspaces themselves."""
-        if what == "new":
+        if what == "new" and self.may_leave(shell, self.tr("Open a new workspace")):
             self._ask_name(self.tr("New workspace"), self.tr("Create"), "", self._create)
         elif what == "rename":
             rename = partial(self._rename, session.slug)

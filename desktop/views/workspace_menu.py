@@ -1,17 +1,19 @@
 """The menu under the identity: other workspaces, a new one, another name, the demo."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.domain.errors import InvalidField
+from desktop.services.domain.errors import InvalidField, StoreTrouble
 from desktop.services.workspaces import Workspace
 from desktop.ui.dialogs import Dialog
 from desktop.ui.fields import Field
 from desktop.ui.line_edits import LineEdit
 from desktop.ui.menus import Menu
+from desktop.ui.notices import notice_for
 from desktop.ui.text import clean_name
 from desktop.ui.theme import Theme
 
@@ -45,6 +47,9 @@ class NameDialog(Dialog):
             self._keep(self._name.text())
         except InvalidField as error:
             self._field.set_problem(self._sentence(error.reason))
+        except StoreTrouble as error:
+            notice = notice_for(error, "", datetime.now(UTC))
+            self.set_problem(f"{notice.title} {notice.text}")
         else:
             self.accept()
 

@@ -1986,6 +1986,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Nouvel espace de travail</translation>
     </message>
     <message>
+        <source>Open a new workspace</source>
+        <translation>Ouvrir un nouvel espace</translation>
+    </message>
+    <message>
         <source>Open the demo</source>
         <translation>Ouvrir la démo</translation>
     </message>
