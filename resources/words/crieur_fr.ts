@@ -1987,7 +1987,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>Open a new workspace</source>
-        <translation>Ouvrir un nouvel espace</translation>
+        <translation>Ouvrir un nouvel espace de travail</translation>
     </message>
     <message>
         <source>Open the demo</source>
