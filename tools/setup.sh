@@ -66,7 +66,9 @@ compile_translations() {
         compiled=${source%.ts}.qm
         [ -e "$source" ] || continue
         if [ ! -e "$compiled" ] || [ -n "$(find "$source" -newer "$compiled")" ]; then
-            .venv/bin/pyside6-lrelease -silent "$source" -qm "$compiled"
+            # Put in place whole: an open window still reads the file that was there.
+            .venv/bin/pyside6-lrelease -silent "$source" -qm "$compiled.new"
+            mv "$compiled.new" "$compiled"
         fi
     done
 }
