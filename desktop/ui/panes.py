@@ -42,15 +42,17 @@ class ScrollPane(QScrollArea):
         self.column = QVBoxLayout()
         self.column.setContentsMargins(QMargins(margin, margin, margin, margin))
         self.column.setSpacing(12)
+        self._widest = widest
         if widest:
             row = QHBoxLayout(page)
             row.setContentsMargins(0, 0, 0, 0)
-            narrow = QWidget()
-            narrow.setMaximumWidth(widest)
-            narrow.setLayout(self.column)
+            self._narrow = QWidget()
+            self._narrow.setLayout(self.column)
             row.addStretch(1)
-            row.addWidget(narrow, 1000)
+            row.addWidget(self._narrow, 1000)
             row.addStretch(1)
+            theme.resized.connect(self._on_theme_resized)
+            self._on_theme_resized()
         else:
             page.setLayout(self.column)
         self.setWidget(page)
@@ -61,6 +63,9 @@ class ScrollPane(QScrollArea):
         """Return as wide as the content must be, and any height."""
         content = self.widget().minimumSizeHint().width()
         return QSize(content + self.verticalScrollBar().sizeHint().width(), 80)
+
+    def _on_theme_resized(self) -> None:
+        self._narrow.setMaximumWidth(self._theme.px(self._widest))
 
     def _on_theme_changed(self) -> None:
         palette = self._theme.palette()

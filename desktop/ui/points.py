@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.icons import draw_icon
 from desktop.ui.labels import Label
@@ -10,22 +10,25 @@ from desktop.ui.theme import Theme
 
 
 class _Sign(QWidget):
-    def __init__(self, theme: Theme, icon: str, token: str) -> None:
+    def __init__(self, theme: Theme, icon: str, role: str) -> None:
         super().__init__()
         self._theme = theme
         self._icon = icon
-        self._token = token
+        self._role = role
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
-        self.setFixedSize(16, 20)
+        theme.resized.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        """Return the room of a small icon on a line."""
-        return QSize(16, 20)
+        """Return the room of a small icon on a line of the words beside it."""
+        side = self._theme.px(16)
+        return QSize(side, max(side, self._theme.line(self._role)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the icon."""
-        colour = self._theme.tokens.named(self._token)
-        draw_icon(QPainter(self), self._icon, QRectF(0, 2, 16, 16), colour)
+        side = self._theme.px(16)
+        box = QRectF(0, (self.height() - side) / 2, side, side)
+        draw_icon(QPainter(self), self._icon, box, self._theme.tokens.accent)
 
 
 class Point(QWidget):
@@ -38,7 +41,7 @@ class Point(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 0, 1)
         row.setSpacing(6)
-        row.addWidget(_Sign(theme, icon, "accent"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(_Sign(theme, icon, role), 0, Qt.AlignmentFlag.AlignTop)
         self._label = Label(theme, text, role, token, wraps=True)
         row.addWidget(self._label, 1)
 
