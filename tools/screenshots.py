@@ -67,8 +67,7 @@ def main() -> int:
     studio = Studio(program, Desk(program, app, LANGUAGES[0]))
     album = Album(studio, wanted)
     studio.desk.theme.set_text_size(wanted.text)
-    studio.window.open_first_screen()
-    studio.window.show()
+    studio.desk.start(demo=False, workspace=None)
     for language in wanted.lang or LANGUAGES:
         studio.speak(language)
         album.take("first-run", as_it_is)

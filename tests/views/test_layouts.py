@@ -58,8 +58,7 @@ def studio(qapp, tmp_path: Path, tour, monkeypatch: pytest.MonkeyPatch) -> Itera
     desk = Desk(Program(tmp_path / "data"), qapp, "en")
     desk.theme.set_look("light")
     desk.theme.set_reduced_motion(True)
-    desk.window.open_first_screen()
-    desk.window.show()
+    desk.start(demo=False, workspace=None)
     yield tour.Studio(desk._program, desk)
     desk.theme.set_text_size(100)
     assert desk.finish(), "a lane was still at work"
