@@ -40,6 +40,9 @@ class Desk(QObject):
         self.theme = Theme(self)
         self.theme.set_look(wanted.look)
         self.theme.set_text_size(wanted.text_size)
+        self.theme.set_high_contrast(wanted.high_contrast)
+        self.theme.set_reduced_motion(wanted.reduced_motion)
+        self.theme.set_own_font(wanted.own_font)
         self.theme.apply(app)
         app.setWindowIcon(app_icon())
         # One limit for the whole process; every reader checks the size of its picture besides.
@@ -58,8 +61,10 @@ class Desk(QObject):
     def start(self, *, demo: bool, workspace: str | None) -> None:
         """Show the demonstration, the wanted workspace, the last one, or the first screen."""
         sys.excepthook = self._on_exception
-        held = {each.slug: each for each in self._program.workspaces()}
-        chosen = held.get(workspace) if workspace else self._program.last_workspace()
+        chosen = self._program.last_workspace()
+        if workspace:
+            held = self._program.workspaces()
+            chosen = next((each for each in held if workspace in (each.slug, each.name)), None)
         if demo:
             self.window.open_demo()
         elif chosen is not None:

@@ -20,7 +20,7 @@ TEXT_SIZES = range(80, 201)
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """The user's choices; empty texts mean that nothing was chosen yet.
+    """The user's choices; an empty text or None means that nothing was chosen yet.
 
     `text_size` is a percentage. `window` is the window's place as the screen saved it, opaque here.
     """
@@ -31,6 +31,9 @@ class Preferences:
     load_pictures: bool = True
     last_workspace: str = ""
     window: str = ""
+    high_contrast: bool | None = None
+    reduced_motion: bool | None = None
+    own_font: bool = True
 
 
 class PreferenceFile:
@@ -89,10 +92,15 @@ def _understood(saved: dict[str, Any]) -> Preferences:
     usable = {
         field.name: saved[field.name]
         for field in fields(Preferences)
-        if type(saved.get(field.name)) is type(getattr(defaults, field.name))
+        if type(saved.get(field.name)) is _kind(getattr(defaults, field.name))
     }
     if usable.get("look") not in LOOKS:
         usable.pop("look", None)
     if usable.get("text_size") not in TEXT_SIZES:
         usable.pop("text_size", None)
     return replace(defaults, **usable)
+
+
+def _kind(default: object) -> type:
+    # What follows the computer until it is chosen is switched on or off.
+    return bool if default is None else type(default)

@@ -63,6 +63,11 @@ class Theme(QObject):
         return wanted == Qt.ContrastPreference.HighContrast
 
     @property
+    def wants_high_contrast(self) -> bool | None:
+        """Return the user's choice of strong edges, None where the computer is followed."""
+        return self._contrast
+
+    @property
     def is_motion_reduced(self) -> bool:
         """Say whether nothing may move: the user's choice, or else the computer's."""
         if self._reduced is not None:
@@ -71,6 +76,11 @@ class Theme(QObject):
         # Qt tells this from 6.12 on.
         preference = getattr(accessibility, "motionPreference", None)
         return preference is not None and "Reduced" in str(preference())
+
+    @property
+    def wants_reduced_motion(self) -> bool | None:
+        """Return the user's choice that nothing moves, None where the computer is followed."""
+        return self._reduced
 
     @property
     def uses_own_font(self) -> bool:

@@ -201,9 +201,16 @@ class MainWindow(QMainWindow):
             self.resize(QSize(*FIRST_SIZE).boundedTo(room))
 
     def _on_theme_changed(self) -> None:
-        self._hub.save_preferences(
-            replace(self._hub.preferences, look=self._theme.look, text_size=self._theme.text_size)
+        theme = self._theme
+        chosen = replace(
+            self._hub.preferences,
+            look=theme.look,
+            text_size=theme.text_size,
+            high_contrast=theme.wants_high_contrast,
+            reduced_motion=theme.wants_reduced_motion,
+            own_font=theme.uses_own_font,
         )
+        self._hub.save_preferences(chosen)
 
     def leave_session(self) -> None:
         """Keep the places, begin nothing new and let the workspace go; the program ends."""

@@ -13,7 +13,9 @@ from desktop.services.preferences import PreferenceFile, Preferences, _understoo
 
 def test_what_is_saved_is_read_back(tmp_path: Path) -> None:
     file = PreferenceFile(tmp_path / "data" / "preferences.json")
-    chosen = Preferences("fr", "dark", 140, False, "atelier-lumière", "AdnQyw==")
+    chosen = Preferences(
+        "fr", "dark", 140, False, "atelier-lumière", "AdnQyw==", True, False, False
+    )
     file.save(chosen)
     assert file.read() == chosen
 
@@ -47,6 +49,18 @@ def test_a_second_unreadable_file_does_not_replace_the_first(
     kept = sorted(p.read_text() for p in tmp_path.iterdir())
     assert kept == ["one", "two"]
     assert len(caplog.records) == 2
+
+
+@pytest.mark.parametrize("chosen", [True, False, None])
+def test_what_follows_the_computer_is_on_or_off_once_it_was_chosen(
+    tmp_path: Path, chosen: bool | None
+) -> None:
+    file = PreferenceFile(tmp_path / "preferences.json")
+    file.save(Preferences(high_contrast=chosen, reduced_motion=chosen))
+    assert file.read() == Preferences(high_contrast=chosen, reduced_motion=chosen)
+
+    file.save(Preferences(high_contrast="yes", reduced_motion=1))  # type: ignore[arg-type] # spoilt
+    assert file.read() == Preferences()
 
 
 def test_one_bad_entry_costs_only_itself(tmp_path: Path) -> None:
