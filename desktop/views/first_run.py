@@ -102,10 +102,7 @@ class FirstRun(QWidget):
         return self._card(
             "plug",
             self.tr("Connect an account"),
-            self.tr(
-                "Bluesky, on any server. It asks for an app password: "
-                "a password made for one program only."
-            ),
+            self.tr("Bluesky, on any server, with an app password made for Crieur alone."),
             (
                 self.tr("Crieur never asks for your main password"),
                 self.tr("The key stays in this computer’s keyring"),

@@ -489,6 +489,10 @@
         <translation>Signets</translation>
     </message>
     <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
         <source>Home</source>
         <translation>Accueil</translation>
     </message>
@@ -566,7 +570,7 @@
 <context>
     <name>FirstRun</name>
     <message>
-        <source>Bluesky, on any server. It asks for an app password: a password made for one program only.</source>
+        <source>Bluesky, on any server, with an app password made for Crieur alone.</source>
         <translation>Bluesky, sur tout serveur, avec un mot de passe d’application réservé à Crieur.</translation>
     </message>
     <message>

@@ -77,7 +77,13 @@ class Feeds(QObject):
             beside_title=self.tr("Likes, reposts, new followers"),
         )
         self.bookmarks = FeedPage(
-            theme, parts, self.tr("Bookmarks"), MARKED, place_key="bookmarks", beside=hint
+            theme,
+            parts,
+            self.tr("Bookmarks"),
+            MARKED,
+            place_key="bookmarks",
+            beside=hint,
+            beside_title=self.tr("Conversation"),
         )
         self.pages = (self.home, self.mentions, self.bookmarks)
         self.panels = (*(page.panel for page in self.pages), self.beside)

@@ -96,7 +96,7 @@ class PersonPane(Ground):
 
     def _divide(self) -> None:
         needed = self._over.widget().heightForWidth(self.width())
-        self._over.setFixedHeight(min(needed, max(self.height() * 3 // 5, SMALLEST_CARD)))
+        self._over.setFixedHeight(min(needed, max(self.height() * 2 // 3, SMALLEST_CARD)))
 
     @property
     def native_id(self) -> str:
