@@ -109,6 +109,11 @@ class Refresher(QObject):
         times = [progress.refreshed_at for progress in self._progress.values()]
         return min((at for at in times if at), default=None) if all(times) else None
 
+    def refreshed_at(self, account_id: int) -> datetime | None:
+        """Return when an account was last fetched whole, None before the first time."""
+        progress = self._progress.get(account_id)
+        return progress.refreshed_at if progress is not None else None
+
     @property
     def is_offline(self) -> bool:
         """Say whether no account at all could be reached the last time."""

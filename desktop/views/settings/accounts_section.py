@@ -224,8 +224,9 @@ class AccountsSection(QWidget):
             return self.tr("The server asks to wait {time}").format(time=wait)
         if isinstance(trouble, CrieurError):
             return notice_for(trouble, f"@{account.handle}", now).title
-        if account.refreshed_at is not None:
-            return self.tr("Up to date · {time}").format(time=moment(account.refreshed_at, now))
+        at = self._refresher.refreshed_at(account.id)
+        if at is not None:
+            return self.tr("Up to date · {time}").format(time=moment(at, now))
         return ""
 
     def _on_posting_chosen(self, account: Account, may_post: bool) -> None:
