@@ -219,7 +219,9 @@ class FeedPanel(Ground):
         self._loader.seek(replace(self._filter, search=words))
 
     def _on_sought(self, window: FeedWindow) -> None:
-        self.find_bar.set_matches(list(window.ids))
+        # The store knows more posts than stand in this list: conversations, twins.
+        here = set(self._ids)
+        self.find_bar.set_matches([each for each in window.ids if each in here])
 
     def _go_to(self, entry_id: int) -> None:
         self.list.restore_place(Place(entry_id))
