@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fake_server import FakeServer
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 from screens import Stage, heard, settle
 
 from desktop.services.domain.account import Account
@@ -118,6 +118,17 @@ def press_post(posts: PostList, words: str, action: str) -> None:
     assert zone is not None, f"the post offers no {action}"
     at = zone.boxes[0].center() + QPoint(0, posts.rowViewportPosition(row))
     QTest.mouseClick(posts.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    settle()
+
+
+def press_icon(root: QWidget, name: str) -> None:
+    """Press the shown button that a screen reader calls by this name."""
+    (button,) = [
+        each
+        for each in root.findChildren(QAbstractButton)
+        if each.accessibleName() == name and each.isVisibleTo(root)
+    ]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settle()
 
 
