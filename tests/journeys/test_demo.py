@@ -139,3 +139,18 @@ def test_the_same_post_on_two_networks_is_shown_once(start):
     list_ = home.panel.list
     reader.wait(lambda: {entry.account_ids for entry in reader.entries(list_)} == {(other.id,)})
     assert reader.entries(list_)[reader.row_of(list_, "best sourdough in Presqu")].also_on == ()
+
+
+def test_what_stands_beside_a_feed_opens_over_it_in_a_small_window(start):
+    reader = start(demo=True, size="900x600")
+    reader.wait_for_shell()
+    reader.click("place-mentions")
+    reader.click("aside")
+    reader.wait_to_see("Likes, reposts, new followers")
+    assert not reader.shell.feeds.mentions.panel.isVisible()
+    reader.press("Esc")
+    reader.wait(reader.shell.feeds.mentions.panel.isVisible)
+    reader.click("aside")
+    reader.desk.window.resize(1280, 800)
+    reader.wait(reader.shell.feeds.mentions.panel.isVisible)
+    assert not reader.shell.feeds.mentions.side.is_open

@@ -55,7 +55,8 @@ class FeedPage(Ground):
         *,
         place_key: str,
         beside: QWidget,
-        beside_title: str = "",
+        beside_title: str,
+        beside_icon: str = "",
     ) -> None:
         super().__init__(theme, "window")
         self._theme = theme
@@ -75,6 +76,9 @@ class FeedPage(Ground):
         self._searching.setSingleShot(True)
         self._searching.setInterval(SEARCH_PAUSE_MS)
         self.side = SidePane(theme, parts, beside, beside_title)
+        self._aside = IconButton(theme, beside_icon, beside_title)
+        self._aside.setObjectName("aside")
+        self._has_aside = bool(beside_icon)
         self._build(title)
         self._connect()
         self._arrange()
@@ -82,7 +86,7 @@ class FeedPage(Ground):
 
     def _build(self, title: str) -> None:
         header = Header(self._theme, title)
-        for control in (self._refresh, self._filters.options, self._search):
+        for control in (self._aside, self._refresh, self._filters.options, self._search):
             header.add(control)
         # Margins of the banner itself, so that they go with it when it hides.
         self.banner.setContentsMargins(20, 12, 20, 0)
@@ -125,6 +129,7 @@ class FeedPage(Ground):
         self._search.textChanged.connect(self._on_search_typed)
         self._search.returnPressed.connect(self._on_search_entered)
         self._refresh.clicked.connect(self.refresh_asked)
+        self._aside.clicked.connect(side.open_resting)
 
     def open(self) -> None:
         """Read the page's entries for the first time."""
@@ -206,6 +211,9 @@ class FeedPage(Ground):
 
     def _arrange(self) -> None:
         is_narrow = self.width() < self._theme.px(NARROW)
+        if not is_narrow:
+            self.side.close_resting()
+        self._aside.setVisible(is_narrow and self._has_aside)
         has_pane = self.side.is_open or not is_narrow
         self.side.setVisible(has_pane)
         self._line.setVisible(has_pane and not is_narrow)
@@ -216,4 +224,4 @@ class FeedPage(Ground):
         else:
             room = max(SIDE_WIDTH - 60, min(SIDE_WIDTH + 80, self.width() * 2 // 5))
             self.side.setFixedWidth(room)
-        self._search.setFixedWidth(self._theme.px(180 if is_narrow else 264))
+        self._search.setFixedWidth(min(self._theme.px(264), self.width() // 3))

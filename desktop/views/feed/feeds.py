@@ -66,6 +66,7 @@ class Feeds(QObject):
             place_key="home",
             beside=self.beside,
             beside_title=self.tr("People who speak to you"),
+            beside_icon="at-sign",
         )
         self.mentions = FeedPage(
             theme,
@@ -75,6 +76,7 @@ class Feeds(QObject):
             place_key="mentions",
             beside=self.activity,
             beside_title=self.tr("Likes, reposts, new followers"),
+            beside_icon="heart",
         )
         self.bookmarks = FeedPage(
             theme,

@@ -38,7 +38,7 @@ class SidePane(Ground):
         super().__init__(theme, "surface")
         self._parts = parts
         self._resting_title = title
-        self._trail: list[FeedEntry | tuple[Author, int]] = []
+        self._trail: list[FeedEntry | tuple[Author, int] | None] = []
         self._back = IconButton(theme, "arrow-left", self.tr("Back"), "Esc")
         self._back.setObjectName("back")
         self._back.clicked.connect(self.go_back)
@@ -95,12 +95,12 @@ class SidePane(Ground):
 
     def leave(self) -> None:
         """Keep what was typed about the person who is open."""
-        if self._trail and not isinstance(self._trail[-1], FeedEntry):
+        if self._trail and isinstance(self._trail[-1], tuple):
             self.person.keep_note()
 
     @property
     def is_open(self) -> bool:
-        """Say whether a thread or a person is shown."""
+        """Say whether anything was opened."""
         return bool(self._trail)
 
     def open_thread(self, entry: FeedEntry) -> None:
@@ -132,6 +132,16 @@ class SidePane(Ground):
         self._trail.append((author, account_id))
         self._show_last()
 
+    def open_resting(self) -> None:
+        """Show the pane's first page as something opened, where nothing stands beside the list."""
+        self._trail.append(None)
+        self._show_last()
+
+    def close_resting(self) -> None:
+        """Leave the pane's first page if it was opened; it stands beside the list again."""
+        if self._trail and self._trail[-1] is None:
+            self.go_back()
+
     def go_back(self) -> None:
         """Show what was open before."""
         if self._trail:
@@ -146,14 +156,14 @@ class SidePane(Ground):
     def _show_last(self) -> None:
         self._back.setVisible(self.is_open)
         self._close.setVisible(self.is_open)
-        if not self._trail:
+        last = self._trail[-1] if self._trail else None
+        if last is None:
             self._title.setText(self._resting_title)
             self._stack.setCurrentWidget(self._resting)
             self.shown.emit(0)
-            self.emptied.emit()
-            return
-        last = self._trail[-1]
-        if isinstance(last, FeedEntry):
+            if not self._trail:
+                self.emptied.emit()
+        elif isinstance(last, FeedEntry):
             self._title.setText(self.tr("Conversation"))
             self.thread.show_thread(last)
             self._stack.setCurrentWidget(self.thread)
