@@ -93,6 +93,7 @@ def guard(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> It
         root.removeHandler(handler)
         handler.close()
     root.setLevel(level)
+    _speak_no_language()
     outside = _outside.copy()
     _outside.clear()
     faults = [f"it tried to reach {address}" for address in outside]
@@ -102,6 +103,20 @@ def guard(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> It
     faults += [f"it left the window {name} open" for name in _left_open(widgets)]
     if faults:
         pytest.fail(f"{request.node.name}: " + "; ".join(faults), pytrace=False)
+
+
+def _speak_no_language() -> None:
+    """Take back the language that a test chose, so that the next one chooses for itself."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or (app := widgets.QApplication.instance()) is None:
+        return
+    from PySide6.QtCore import QLocale, Qt, QTranslator
+
+    for words in app.findChildren(QTranslator):
+        app.removeTranslator(words)
+        words.deleteLater()
+    QLocale.setDefault(QLocale.system())
+    app.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
 
 
 def _left_running(before: set[object]) -> list[str]:
