@@ -114,7 +114,8 @@ class MainWindow(QMainWindow):
             self.open_first_screen()
         else:
             if self._shell is not None:
-                self._shell.leave()
+                # What is being stored behind the window goes on.
+                self._shell.feeds.leave()
             self._show_session(self._session)
 
     def _leave_then(self, work: Callable[[], object]) -> None:
@@ -150,6 +151,9 @@ class MainWindow(QMainWindow):
         if not isinstance(error, CrieurError):
             self._tasks.unhandled.emit(error)
             return
+        self._wants_to_connect = False
+        # Another try, here or in another window, must find it free.
+        self._instance.release()
         notice = notice_for(error, "", self._hub.now())
         state = EmptyState(
             self._theme,
@@ -170,9 +174,9 @@ class MainWindow(QMainWindow):
             former.deleteLater()
 
     def _on_connect_asked(self) -> None:
-        self._wants_to_connect = True
         held = self._hub.workspaces()
-        self.open_workspace(held[0] if held else self._hub.create_workspace(self.tr("My shop")))
+        chosen = held[0] if held else self._hub.create_workspace(self.tr("My shop"))
+        self._wants_to_connect = self.open_workspace(chosen)
 
     def _leave_demo(self) -> None:
         held = self._hub.workspaces()

@@ -1369,7 +1369,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>Write it again</source>
-        <translation>Réécrire la publication</translation>
+        <translation>Réécrire le message</translation>
     </message>
     <message>
         <source>Your answer</source>
