@@ -62,6 +62,7 @@ class PersonPane(Ground):
         self._person: Person | None = None
         self._account_id = 0
         self._native_id = ""
+        self._told = Author("", "", "", "")
         self._entries: dict[int, FeedEntry] = {}
         self.card = PersonCard(theme, pictures)
         self.card.follow_asked.connect(self._on_follow)
@@ -109,6 +110,7 @@ class PersonPane(Ground):
         self._person = None
         self._account_id = account_id
         self._native_id = author.native_id
+        self._told = author
         self.card.banner.hide()
         self.card.show_author(author)
         self._run(STORE, self._session.people.person, self._on_stored)
@@ -149,6 +151,9 @@ class PersonPane(Ground):
 
     def _show(self, person: Person) -> None:
         is_new = self._person is None or not self._person.author_id
+        if not person.author_id and self._told.handle:
+            # Of strangers the store knows no name, but whoever opened them may.
+            person = replace(person, author=self._told)
         self._person = person
         # Someone named in a text may have been asked for by their handle only.
         self._native_id = person.author.native_id
