@@ -1,6 +1,6 @@
 """Real one-line text fields painted from the theme: plain, secret and to search with."""
 
-from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
@@ -156,6 +156,14 @@ class SearchBox(LineEdit):
             box = mirrored(box, self.rect(), self.layoutDirection())
             painter = antialiased(QPainter(self))
             keycap(painter, self._theme, box, self._keys, self._theme.tokens.text2)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Escape before a shortcut of the window takes it, while there is text to empty."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_override and event.key() == Qt.Key.Key_Escape and self.text():
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the line with Escape; an empty one leaves Escape to the page."""

@@ -113,6 +113,9 @@ class _Toast(QFrame):
             self.attended.emit(True)
         elif event.type() == QEvent.Type.FocusOut:
             self.attended.emit(self.underMouse())
+        elif event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # else a shortcut of the window takes it
+            return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

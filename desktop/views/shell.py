@@ -216,7 +216,9 @@ class Shell(QWidget):
         self._feed().take_search_focus()
 
     def _go_back(self) -> None:
-        self._feed().go_back()
+        feed = self._feed()
+        if not feed.go_back():
+            feed.panel.list.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the rail as icons where the window is narrow."""

@@ -2,8 +2,9 @@
 
 import pytest
 from painted import colours_in
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.ui.buttons import IconButton
 from desktop.ui.line_edits import LineEdit, SearchBox
@@ -78,3 +79,16 @@ def test_an_empty_search_leaves_escape_to_the_page(theme, shown, qtbot):
     box = shown(SearchBox(theme, "Search…"))
     with qtbot.assertNotEmitted(box.cleared):
         qtbot.keyClick(box, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("text", ["x", ""])
+def test_a_search_claims_escape_from_the_window_while_there_is_text_to_empty(theme, shown, text):
+    box = shown(SearchBox(theme, "Search…"))
+    box.setText(text)
+    asked = QKeyEvent(
+        QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier
+    )
+    asked.ignore()
+    QApplication.sendEvent(box, asked)
+
+    assert asked.isAccepted() == bool(text)
