@@ -8,7 +8,7 @@ import regex
 _MIN_LETTERS = 4
 _MIN_POSTS = 2
 _WORD = regex.compile(
-    r"https?://\S+|@\S+|(?P<tag>[#＃][\p{L}\p{M}\p{N}_]+)|(?P<word>[\p{L}\p{M}]+)"
+    r"https?://\S+|@\S+|(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?|(?P<tag>[#＃][\p{L}\p{M}\p{N}_]+)|(?P<word>[\p{L}\p{M}]+)"
 )
 _ENGLISH = """
 about above after again against almost alone along already also although always among another anyone

@@ -25,6 +25,7 @@ def test_a_text_that_repeats_itself_counts_once() -> None:
 
 def test_links_and_mentions_are_not_topics() -> None:
     assert topics(["https://boulangerie.example @marie.example"] * 3) == ()
+    assert topics(["marche-lyon.example/samedi farine"] * 3) == (("farine", 3),)
 
 
 def test_the_most_frequent_come_first_and_ties_are_in_order() -> None:
