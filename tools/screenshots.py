@@ -81,7 +81,9 @@ def main() -> int:
         studio.speak(language)
         for name, screen in FRESH.items():
             album.take(name, screen)
-    album.take("refused", refused)
+    for language in wanted.lang or LANGUAGES:
+        studio.speak(language)
+        album.take("refused", refused)
     studio.window.close()
     studio.desk.finish()
     print(f"{album.saved} pictures are in {wanted.folder}.")
