@@ -110,13 +110,13 @@ class MainWindow(QMainWindow):
     def speak_again(self, language: str) -> None:
         """Show the same in the language that was just installed."""
         self._language = language
-        if self._session is None:
+        session, shell = self._session, self._shell
+        if session is None or shell is None:
             self.open_first_screen()
-        else:
-            if self._shell is not None:
-                # What is being stored behind the window goes on.
-                self._shell.feeds.leave()
-            self._show_session(self._session)
+            return
+        # What is being stored behind the window goes on.
+        shell.feeds.leave()
+        self._show_session(session).go_to(shell.rail.place)
 
     def _leave_then(self, work: Callable[[], object]) -> None:
         if self._shell is not None:
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
             STORE, opener, owner=self, done=self._show_session, failed=self._on_not_opened
         )
 
-    def _show_session(self, session: Session) -> None:
+    def _show_session(self, session: Session) -> Shell:
         self._session = session
         shell = Shell(self._theme, session, self._hub, self._tasks, self._pictures)
         shell.language_chosen.connect(self.language_chosen)
@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         if self._wants_to_connect:
             self._wants_to_connect = False
             shell.connect_account()
+        return shell
 
     def _on_not_opened(self, error: Exception) -> None:
         if not isinstance(error, CrieurError):
