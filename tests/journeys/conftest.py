@@ -30,13 +30,20 @@ def start(qapp, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
         shiboken6.delete(window)
         shiboken6.delete(desk)
 
-    def start(*, demo: bool = False, language: str = "en", size: str = "1280x800") -> Reader:
+    def start(
+        *,
+        demo: bool = False,
+        language: str | None = "en",
+        size: str = "1280x800",
+        workspace: str | None = None,
+    ) -> Reader:
         if running:
             end()
         desk = Desk(Program(tmp_path / "data"), qapp, language)
         running.append(desk)
-        desk.start(demo=demo, workspace=None)
-        desk.window.resize(*(int(side) for side in size.split("x")))
+        desk.start(demo=demo, workspace=workspace)
+        if size:
+            desk.window.resize(*(int(side) for side in size.split("x")))
         desk.window.activateWindow()
         reader = Reader(desk, qtbot)
         reader.wait(desk.window.isActiveWindow)
