@@ -56,6 +56,9 @@ class FeedKeeper(QObject):
         """Show what a fetch brought."""
         if outcome.new_entries or outcome.new_mentions or outcome.has_gap:
             self.reload()
+        else:
+            # A like or a follower is no entry, and shows all the same.
+            self.count_unread()
         self._check_in_sight(outcome.account_id)
 
     def _check_in_sight(self, account_id: int) -> None:
