@@ -72,8 +72,15 @@ def studio(qapp, tmp_path: Path, tour, monkeypatch: pytest.MonkeyPatch) -> Itera
     QLocale.setDefault(locale)
 
 
-@pytest.mark.parametrize("percent", [100, 150])
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("language", "percent"),
+    [
+        ("en", 100),
+        ("fr", 150),
+        pytest.param("en", 150, marks=pytest.mark.hard),
+        pytest.param("fr", 100, marks=pytest.mark.hard),
+    ],
+)
 def test_every_screen_is_whole(studio, tour, language, percent):
     faults: set[Fault] = set()
     studio.desk.theme.set_text_size(percent)

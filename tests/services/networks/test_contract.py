@@ -78,9 +78,8 @@ def home(network: Network) -> list[Arrival]:
 
 
 def others_post(network: Network, account: Account) -> Post:
-    return next(
-        each.post for each in home(network) if each.post.author.native_id != account.native_id
-    )
+    newest = network.home().items
+    return next(each.post for each in newest if each.post.author.native_id != account.native_id)
 
 
 def assert_sound(post: Post, network: str) -> None:
