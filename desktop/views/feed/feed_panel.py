@@ -106,7 +106,7 @@ class FeedPanel(Ground):
         self._reading.kept.connect(self._on_kept_read)
         self._reading.many_changed.connect(self._on_many_changed)
         self._reading.said.connect(self._actions.said)
-        self.list.reached_bottom.connect(self._on_reached_bottom)
+        self.list.reached_bottom.connect(self.older_asked)
         self.list.verticalScrollBar().valueChanged.connect(self._update_pill)
         self._actions.changed.connect(self.list.refresh_entries)
         self._actions.removed.connect(self._on_removed)
@@ -202,9 +202,6 @@ class FeedPanel(Ground):
 
     def _on_removed(self, _entry_id: int) -> None:
         self.reload()
-
-    def _on_reached_bottom(self) -> None:
-        self.older_asked.emit()
 
     def _on_kept_read(self, ids: tuple[int, ...]) -> None:
         self.list.refresh_entries(ids)

@@ -52,14 +52,18 @@ class Feeds(QObject):
         parts = FeedParts(session, book, tasks, pictures, self.actions)
         self.beside = FeedPanel(theme, *parts, empty_state=self._nobody_yet)
         self.activity = ActivityPane(theme, session, tasks, pictures)
+        self._make_pages(parts)
+        self._connect()
+
+    def _make_pages(self, parts: FeedParts) -> None:
         hint = EmptyState(
-            theme,
+            self._theme,
             "message-circle",
             self.tr("Open a bookmark"),
             self.tr("Its conversation appears here."),
         )
         self.home = FeedPage(
-            theme,
+            self._theme,
             parts,
             self.tr("Home"),
             FeedFilter(),
@@ -69,7 +73,7 @@ class Feeds(QObject):
             beside_icon="at-sign",
         )
         self.mentions = FeedPage(
-            theme,
+            self._theme,
             parts,
             self.tr("Mentions"),
             MENTIONED,
@@ -79,7 +83,7 @@ class Feeds(QObject):
             beside_icon="heart",
         )
         self.bookmarks = FeedPage(
-            theme,
+            self._theme,
             parts,
             self.tr("Bookmarks"),
             MARKED,
@@ -89,8 +93,9 @@ class Feeds(QObject):
         )
         self.pages = (self.home, self.mentions, self.bookmarks)
         self.panels = (*(page.panel for page in self.pages), self.beside)
-        self.keeper = FeedKeeper(session, book, tasks, self.pages, self.panels, self)
-        self._connect()
+        self.keeper = FeedKeeper(
+            parts.session, parts.book, parts.tasks, self.pages, self.panels, self
+        )
 
     def _connect(self) -> None:
         self.actions.changed.connect(self.keeper.refresh_entries)
