@@ -1,129 +1,201 @@
-"""The window starts where the user left off, speaks their language, and closes everything."""
+"""The window with what it stands on: how it starts, what it catches, how it ends."""
 
+import logging
+import os
+import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import threading
 from pathlib import Path
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QLabel
+from journeys.conftest import start as start
+from PySide6.QtGui import QImageReader
+from screens import clipboard
 
-from desktop.app import Desk
-from desktop.program import Program
-from desktop.services.domain.errors import Unreachable
+from desktop.app import PICTURE_MEGABYTES
+from desktop.program import utc_now
+from desktop.services.storage.database import Database
+from desktop.services.workspaces import Workspaces
 from desktop.ui.dialogs import Dialog
+from desktop.ui.single_instance import SingleInstance
 from desktop.ui.tasks import STORE
 from desktop.views.first_run import FirstRun
 
-Start = Callable[..., Desk]
+ROOT = Path(__file__).parent.parent
+RUN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from desktop import app
+
+class Closing(app.Desk):
+    def start(self, **options):
+        super().start(**options)
+        print("shown" if self.window.isVisible() else "not shown", flush=True)
+        QTimer.singleShot(300, self.window, self.window.close)
+
+app.Desk = Closing
+sys.exit(app.run(data=Path(sys.argv[1]), demo=sys.argv[2] == "demo", language="en"))
+"""
 
 
 @pytest.fixture
-def start(qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
-    monkeypatch.setattr("desktop.app.PATIENCE_SECONDS", 60.0)
-    running: list[Desk] = []
-
-    def begin(*, language: str | None = "en", **wanted: object) -> Desk:
-        desk = Desk(Program(tmp_path), qapp, language)
-        running.append(desk)
-        desk.start(**{"demo": False, "workspace": None} | wanted)
-        return desk
-
-    yield begin
-    for desk in running:
-        assert desk.finish()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        shiboken6.delete(desk.window)
-        shiboken6.delete(desk)
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
 
 
-def words(desk: Desk) -> str:
-    """Return everything that is written on the window."""
-    return "\n".join(label.text() for label in desk.window.findChildren(QLabel))
+def make(data: Path, *names: str) -> list[Path]:
+    """Make workspaces before the program starts; return the folder of each."""
+    kept = Workspaces(data, Database(), utc_now)
+    return [kept.create(name).path.parent for name in names]
 
 
-def dialogs(desk: Desk) -> list[Dialog]:
-    return [each for each in desk.window.findChildren(Dialog) if each.isVisible()]
+def run(data: Path, what: str = "") -> "subprocess.CompletedProcess[str]":
+    """Start the whole program, and close its window as soon as it stands."""
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", RUN, str(data), what],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
 
 
-def test_the_first_start_asks_how_to_begin(start: Start):
-    desk = start()
+@pytest.mark.parametrize("what", ["", "demo"])
+def test_it_starts_and_ends_without_a_word(data, what):
+    ended = run(data, what)
 
-    assert desk.window.isVisible()
-    assert desk.window.findChild(FirstRun) is not None
-
-
-def test_the_next_start_opens_the_last_workspace(start: Start, qtbot, tmp_path: Path):
-    program = Program(tmp_path)
-    program.open_workspace(program.create_workspace("Shop").slug)
-    program.close_session()
-
-    desk = start()
-
-    qtbot.waitUntil(lambda: desk.window.shell is not None, timeout=20_000)
-    assert desk.window.windowTitle() == "Shop – Crieur"
+    assert (ended.returncode, ended.stdout) == (0, "shown\n")
+    said = [line for line in ended.stderr.splitlines() if "plugin does not support" not in line]
+    assert said == []
+    assert (data / "preferences.json").is_file()
+    assert not (data / "workspaces").exists()
 
 
-def test_a_workspace_can_be_asked_for_by_name(start: Start, qtbot, tmp_path: Path):
-    program = Program(tmp_path)
-    program.create_workspace("Market")
-    program.create_workspace("Shop")
+def test_a_second_start_shows_the_first_window_instead_of_another(data, qapp, qtbot):
+    (folder,) = make(data, "Bakery")
+    first = SingleInstance()
+    assert first.claim(folder)
 
-    desk = start(workspace="market")
+    with qtbot.waitSignal(first.raise_asked):
+        ended = run(data)
 
-    qtbot.waitUntil(lambda: desk.window.shell is not None, timeout=20_000)
-    assert desk.window.windowTitle() == "Market – Crieur"
-
-
-def test_the_demonstration_opens_at_once(start: Start, qtbot):
-    desk = start(demo=True)
-
-    qtbot.waitUntil(lambda: desk.window.shell is not None, timeout=20_000)
-    assert "Boulangerie Lumière" in desk.window.windowTitle()
+    assert (ended.returncode, ended.stdout) == (0, "not shown\n")
+    first.release()
 
 
-def test_the_language_asked_for_is_spoken_and_another_one_remembered(start: Start, tmp_path: Path):
-    desk = start(language="fr")
-    in_french = words(desk)
+@pytest.mark.parametrize("wanted", ["garage", "Garage"])
+def test_a_workspace_is_opened_by_its_name(start, data, wanted):
+    make(data, "Bakery", "Garage")
 
-    desk.window.language_chosen.emit("en")
+    reader = start(workspace=wanted)
 
-    assert words(desk) != in_french
-    assert Program(tmp_path).preferences.language == "en"
-
-
-def test_an_unforeseen_fault_is_shown_once_and_logged(start: Start, caplog):
-    desk = start()
-    for _ in range(2):
-        try:
-            raise ZeroDivisionError("the bill of the planted-secret table")
-        except ZeroDivisionError as error:
-            sys.excepthook(type(error), error, error.__traceback__)
-
-    assert len(dialogs(desk)) == 1
-    assert "planted-secret" not in words(desk)
-    assert "Something was not foreseen." in caplog.text
-    dialogs(desk)[0].close()
+    reader.wait_for_shell()
+    assert reader.shell.session.slug == "garage"
 
 
-def test_a_job_that_nobody_answers_for_is_shown_too(start: Start, qtbot, caplog):
-    def fail() -> None:
-        raise Unreachable
+def test_a_workspace_that_is_not_there_leads_to_the_first_screen(start, data):
+    make(data, "Bakery")
 
-    desk = start()
-    desk.tasks.run(STORE, fail, owner=desk.window, done=print)
+    reader = start(workspace="Butcher")
 
-    qtbot.waitUntil(lambda: len(dialogs(desk)) == 1)
+    assert reader.desk.window.shell is None
+    assert reader.desk.window.findChild(FirstRun) is not None
+
+
+def test_the_demonstration_comes_before_any_workspace(start, data):
+    make(data, "Bakery")
+
+    reader = start(demo=True)
+
+    reader.wait_for_shell()
+    assert reader.shell.session.is_demo
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Welcome"), ("fr", "Bienvenue")])
+def test_the_wanted_language_is_spoken_from_the_first_word(start, language, words):
+    assert start(language=language).sees(words)
+
+
+def test_the_chosen_language_is_spoken_again(start):
+    start(language="en").desk._on_language_chosen("fr")
+
+    assert start(language=None).sees("Bienvenue")
+
+
+def test_no_picture_may_fill_the_memory(start):
+    start()
+
+    assert QImageReader.allocationLimit() == PICTURE_MEGABYTES
+
+
+def reports(reader) -> list[Dialog]:
+    dialogs = reader.desk.window.findChildren(Dialog)
+    return [each for each in dialogs if each.isVisible()]
+
+
+def test_a_fault_in_the_window_is_written_down_and_can_be_copied(start, caplog):
+    reader = start()
+
+    try:
+        raise ZeroDivisionError("the password abcd-efgh-ijkl-mnop")
+    except ZeroDivisionError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+    (report,) = reports(reader)
+    assert "did not foresee" in report.title.text()
+    report.verb_button.click()
+    assert "ZeroDivisionError" in clipboard()
+    assert "abcd-efgh" not in clipboard()
+    assert any(record.levelno == logging.ERROR for record in caplog.records)
+
+
+def test_a_fault_on_a_lane_is_told_the_same_way(start, caplog):
+    reader = start()
+
+    def stumble() -> None:
+        raise ZeroDivisionError
+
+    reader.desk.tasks.run(STORE, stumble, owner=reader.desk, done=print)
+
+    reader.wait(lambda: len(reports(reader)) == 1)
     assert "A job failed." in caplog.text
-    dialogs(desk)[0].close()
+    reports(reader)[0].reject()
 
 
-def test_the_end_gives_python_its_own_fault_handler_back(start: Start, monkeypatch):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    desk = start()
+def test_stopping_the_program_by_hand_is_no_fault(start, capsys):
+    reader = start()
+
+    stopped = KeyboardInterrupt()
+    sys.excepthook(type(stopped), stopped, None)
+
+    assert reports(reader) == []
+    assert "KeyboardInterrupt" in capsys.readouterr().err
+
+
+def test_after_the_end_faults_are_python_s_own_again(start):
+    start()
     assert sys.excepthook is not sys.__excepthook__
 
-    assert desk.finish()
+    start().desk.finish()
 
     assert sys.excepthook is sys.__excepthook__
+
+
+def test_a_call_that_does_not_end_does_not_keep_the_program_for_ever(start, monkeypatch):
+    reader = start()
+    may_end, has_begun = threading.Event(), threading.Event()
+
+    def hang() -> None:
+        has_begun.set()
+        may_end.wait(30)
+
+    reader.desk.tasks.run(STORE, hang, owner=reader.desk, done=print)
+    assert has_begun.wait(10)
+    monkeypatch.setattr("desktop.app.PATIENCE_SECONDS", 0.05)
+    assert not reader.desk.finish()
+
+    monkeypatch.setattr("desktop.app.PATIENCE_SECONDS", 60.0)
+    may_end.set()
