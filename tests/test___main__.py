@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.__main__ import has_display, main, parser
+from desktop.services.doctor import Finding
 
 ROOT = Path(__file__).parent.parent
 
@@ -109,3 +110,46 @@ def test_the_doctor_needs_no_qt_and_leaves_nothing_behind(tmp_path: Path):
     assert "!!  Display: none was found" in said.stdout
     assert f"ok  Workspaces: none yet in {data}" in said.stdout
     assert not data.exists()
+
+
+def test_help_and_options_come_before_any_window():
+    said = crieur("--help")
+
+    assert said.returncode == 0
+    assert "invented shop" in said.stdout
+
+
+def test_every_option_is_handed_to_the_window(monkeypatch, tmp_path: Path):
+    given: list[dict[str, object]] = []
+
+    def run(**options: object) -> int:
+        given.append(options)
+        return 3
+
+    monkeypatch.setattr("desktop.app.run", run)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+
+    assert main(["--data", str(tmp_path), "--demo", "--lang", "fr", "--workspace", "Garage"]) == 3
+    assert main([]) == 3
+    assert given == [
+        {"data": tmp_path, "demo": True, "language": "fr", "workspace": "Garage"},
+        {"data": None, "demo": False, "language": None, "workspace": None},
+    ]
+
+
+@pytest.mark.parametrize("arguments", [["--lang", "de"], ["nurse"], ["--data"]])
+def test_what_makes_no_sense_is_refused(arguments, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+
+    assert left.value.code == 2
+    assert "usage: crieur" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("is_well", "status"), [(True, 0), (False, 1)])
+def test_the_doctor_s_verdict_is_the_exit_status(monkeypatch, capsys, tmp_path, is_well, status):
+    finding = Finding("Keyring", is_well, "it is there" if is_well else "none")
+    monkeypatch.setattr("desktop.services.doctor.examine", lambda *_, **__: [finding])
+
+    assert main(["doctor", "--data", str(tmp_path)]) == status
+    assert "Keyring" in capsys.readouterr().out
