@@ -158,7 +158,6 @@ class OutboxPage(Ground):
         self.banner = Banner(theme)
         self.banner.hide()
         self._pane = ScrollPane(theme, widest=WIDEST)
-        self._pane.column.addWidget(self.banner)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(12)
         self._pane.column.addLayout(self._rows)
@@ -178,6 +177,8 @@ class OutboxPage(Ground):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Header(theme, self.tr("Outbox")))
+        self.banner.setContentsMargins(24, 12, 24, 0)
+        column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
 
     def refresh(self) -> None:
