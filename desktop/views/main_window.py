@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.services.domain.errors import CrieurError
+from desktop.services.preferences import Preferences
 from desktop.services.workspaces import Workspace
 from desktop.ui.cards import Ground
 from desktop.ui.notices import notice_for
@@ -206,16 +207,7 @@ class MainWindow(QMainWindow):
             self.resize(QSize(*FIRST_SIZE).boundedTo(room))
 
     def _on_theme_changed(self) -> None:
-        theme = self._theme
-        chosen = replace(
-            self._hub.preferences,
-            look=theme.look,
-            text_size=theme.text_size,
-            high_contrast=theme.wants_high_contrast,
-            reduced_motion=theme.wants_reduced_motion,
-            own_font=theme.uses_own_font,
-        )
-        self._hub.save_preferences(chosen)
+        self._hub.save_preferences(_with_look(self._hub.preferences, self._theme))
 
     def leave_session(self) -> None:
         """Keep the places, begin nothing new and let the workspace go; the program ends."""
@@ -235,3 +227,15 @@ class MainWindow(QMainWindow):
         self.hide()
         super().closeEvent(event)
         self.left.emit()
+
+
+def _with_look(preferences: Preferences, theme: Theme) -> Preferences:
+    """Return the preferences with everything that was chosen about the look."""
+    return replace(
+        preferences,
+        look=theme.look,
+        text_size=theme.text_size,
+        high_contrast=theme.wants_high_contrast,
+        reduced_motion=theme.wants_reduced_motion,
+        own_font=theme.uses_own_font,
+    )
