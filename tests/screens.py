@@ -7,7 +7,15 @@ from typing import TypeVar
 
 from fakes import START, FakeVault, TasksLater, TasksNow
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QPlainTextEdit,
+    QWidget,
+)
 from workbench import Workbench
 
 from desktop.services.domain.errors import InvalidField
@@ -15,10 +23,13 @@ from desktop.services.interactions import Interactions
 from desktop.services.people import People
 from desktop.services.preferences import Preferences
 from desktop.services.workspaces import Workspace
+from desktop.ui.rail_items import ConnectionLine
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
+from desktop.views.post_dialog import PostDialog
 from desktop.views.refresher import Refresher
 from desktop.views.session import DataFile, Session
+from desktop.views.shell import Shell
 
 W = TypeVar("W", bound=QWidget)
 _ISOLATES = str.maketrans("", "", "\u2068\u2069")
@@ -92,6 +103,11 @@ class Stage:
     session: Session
     book: AccountBook
 
+    @property
+    def asked(self) -> int:
+        """Return how often the account's home feed was asked for."""
+        return self.bench.server.called("home")
+
     def refresher(self) -> Refresher:
         """Make what keeps the accounts fresh; it is not started."""
         return Refresher(self.session, self.book, self.tasks, self.book)
@@ -127,6 +143,12 @@ def stage_on(bench: Workbench, theme: Theme, folder: Path) -> Stage:
     book.reload()
     hub = FakeHub(folder, held=[Workspace("my-shop", "My shop", folder / "crieur.db", True)])
     return Stage(theme, bench, tasks, keys, hub, session, book)
+
+
+def tick(stage: Stage, refresher: Refresher, **how_long: float) -> None:
+    """Let time pass, and the slow clock of what keeps accounts fresh tick once."""
+    stage.bench.clock.advance(**how_long)
+    refresher._timer.timeout.emit()
 
 
 def settle() -> None:
@@ -171,6 +193,24 @@ def offers(root: QWidget, wanted: str) -> bool:
         each.isVisibleTo(root) and wanted in (each.objectName(), each.text())
         for each in root.findChildren(QAbstractButton)
     )
+
+
+def type_post(dialog: PostDialog, text: str) -> None:
+    """Write a post's text."""
+    find(dialog, "postText", QPlainTextEdit).setPlainText(text)
+
+
+def press_keys(window: QWidget, keys: str) -> None:
+    """Press keys in a window; a shortcut needs it to be the active one."""
+    window.activateWindow()
+    settle()
+    assert window.isActiveWindow()
+    QTest.keySequence(window, keys)
+
+
+def connection(shell: Shell) -> str:
+    """Return what the last line of the rail says."""
+    return shell.rail.findChild(ConnectionLine).text()
 
 
 def open_dialog(root: QWidget, kind: type[W] = QDialog) -> W:

@@ -1,17 +1,25 @@
 """What the tests of the screens share: a dressed application that speaks English, and a stage."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fake_server import arrival
 from journeys.conftest import start as start
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from screens import Stage, stage_on
 from workbench import Workbench, workbench
 
+from desktop.program import utc_now
+from desktop.services.storage.database import Database
+from desktop.services.workspaces import Workspaces
+from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.theme import Theme
 from desktop.ui.wording import install_language
+from desktop.views.post_dialog import PostDialog
+from desktop.views.shell import Shell
 
 
 @pytest.fixture
@@ -73,3 +81,56 @@ def window(shown) -> QWidget:
     made = QWidget()
     made.setMinimumSize(900, 600)
     return shown(made)
+
+
+@pytest.fixture
+def build_shell(stage: Stage, shown) -> Callable[..., Shell]:
+    """Make the shell, with some of its workspace otherwise, and open it."""
+
+    def built(**changes: object) -> Shell:
+        pictures = PictureLoader(stage.tasks, lambda _url: b"", parent=stage.book)
+        session = replace(stage.session, **changes)
+        shell = Shell(stage.theme, session, stage.hub, stage.tasks, pictures)
+        shell.setMinimumSize(1200, 760)
+        shown(shell)
+        shell.activateWindow()
+        shell.open()
+        return shell
+
+    return built
+
+
+@pytest.fixture
+def shell(build_shell, stage: Stage) -> Shell:
+    """An open workspace whose account has received two posts."""
+    stage.bench.server.write(arrival(1), arrival(2, "Is there any bread left?"))
+    return build_shell()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Where the program keeps everything."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def held(data: Path) -> Callable[..., list[Path]]:
+    """Make workspaces before the program starts; return the folder of each."""
+
+    def make(*names: str) -> list[Path]:
+        kept = Workspaces(data, Database(), utc_now)
+        return [kept.create(name).path.parent for name in names]
+
+    return make
+
+
+@pytest.fixture
+def write(stage: Stage, window: QWidget) -> Callable[..., PostDialog]:
+    """Open the dialog that writes a post."""
+
+    def write(**about: object) -> PostDialog:
+        made = PostDialog(stage.theme, stage.session, stage.book, stage.tasks, window, **about)
+        made.open()
+        return made
+
+    return write

@@ -1,45 +1,18 @@
 """Writing a post: how much room is left, as whom it leaves, and never twice or lost."""
 
 import pytest
-from fake_server import EVERYTHING, arrival
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
-from screens import Stage, answer, find, heard, offers, press, read
+from screens import Stage, answer, find, heard, offers, press, read, type_post
 
-from desktop.services.domain.account import Cap
 from desktop.services.domain.draft import Draft, OutboxItem
 from desktop.services.domain.errors import StoreTrouble
-from desktop.services.domain.feed import FeedEntry
 from desktop.services.networks.contract import SignIn
 from desktop.ui.labels import Label
-from desktop.views.post_dialog import PostDialog, reply_target
+from desktop.views.post_dialog import PostDialog
 
 FAMILY = "👨‍👩‍👧‍👦"
-
-
-@pytest.fixture
-def write(stage, window):
-    """Open the dialog."""
-
-    def write(**about: object) -> PostDialog:
-        made = PostDialog(stage.theme, stage.session, stage.book, stage.tasks, window, **about)
-        made.open()
-        return made
-
-    return write
-
-
-@pytest.fixture
-def entry(stage) -> FeedEntry:
-    """A post of the feed that can be answered."""
-    stage.bench.server.write(arrival(1, "Is there any bread left?"))
-    stage.session.timeline.refresh(stage.bench.account.id)
-    return stage.bench.feed()[0]
-
-
-def type_in(dialog: PostDialog, text: str) -> None:
-    find(dialog, "postText", QPlainTextEdit).setPlainText(text)
 
 
 def left(dialog: PostDialog) -> str:
@@ -73,7 +46,7 @@ def connect(stage: Stage, who: str) -> int:
 def test_it_counts_what_the_network_counts(write, text, told, may_leave):
     dialog = write()
 
-    type_in(dialog, text)
+    type_post(dialog, text)
 
     assert left(dialog) == told
     assert dialog.verb_button.isEnabled() is may_leave
@@ -83,7 +56,7 @@ def test_bytes_are_limited_too(write):
     dialog = write()
 
     # 150 families are 150 characters and 3,750 bytes, more than the 3,000 that fit.
-    type_in(dialog, FAMILY * 150)
+    type_post(dialog, FAMILY * 150)
 
     assert "too many" in left(dialog)
     assert not dialog.verb_button.isEnabled()
@@ -92,7 +65,7 @@ def test_bytes_are_limited_too(write):
 def test_the_post_lies_in_the_outbox_before_anything_leaves(write, stage):
     dialog = write()
     queued = heard(dialog.queued)
-    type_in(dialog, "  Fresh bread \n")
+    type_post(dialog, "  Fresh bread \n")
 
     press(dialog, "verb")
 
@@ -111,7 +84,7 @@ def test_the_button_says_as_whom(write):
 
 def test_the_keys_send_it_too(write, stage):
     dialog = write()
-    type_in(dialog, "Fresh bread")
+    type_post(dialog, "Fresh bread")
     dialog.activateWindow()
 
     QTest.keyClick(
@@ -126,7 +99,7 @@ def test_the_keys_send_it_too(write, stage):
 @pytest.mark.parametrize("text", ["", "   ", "x" * 301])
 def test_the_keys_send_nothing_that_the_button_would_not(write, stage, text):
     dialog = write()
-    type_in(dialog, text)
+    type_post(dialog, text)
 
     QTest.keyClick(
         find(dialog, "postText", QPlainTextEdit),
@@ -140,7 +113,7 @@ def test_the_keys_send_nothing_that_the_button_would_not(write, stage, text):
 def test_however_often_it_is_asked_to_leave_it_is_queued_once(stage, write):
     lanes = stage.on_busy_lanes()
     dialog = write()
-    type_in(dialog, "Fresh bread")
+    type_post(dialog, "Fresh bread")
 
     for _ in range(3):
         dialog._submit()
@@ -153,7 +126,7 @@ def test_however_often_it_is_asked_to_leave_it_is_queued_once(stage, write):
 def test_a_post_leaves_as_the_account_that_is_chosen(write, stage):
     second = connect(stage, "second")
     dialog = write()
-    type_in(dialog, "Fresh bread")
+    type_post(dialog, "Fresh bread")
 
     press(dialog, f"as{second}")
     assert "@second.test" in dialog.verb_button.text()
@@ -179,7 +152,7 @@ def test_where_no_account_may_post_it_says_what_to_do(write, stage):
     stage.book.reload()
 
     dialog = write()
-    type_in(dialog, "Fresh bread")
+    type_post(dialog, "Fresh bread")
     dialog._submit()
 
     assert "No account may post." in read(dialog)
@@ -191,59 +164,11 @@ def test_where_no_account_may_post_it_says_what_to_do(write, stage):
 def test_the_language_of_the_window_is_taken_for_that_of_the_post(write, stage):
     QLocale.setDefault(QLocale("fr_FR"))
     dialog = write()
-    type_in(dialog, "Du pain frais")
+    type_post(dialog, "Du pain frais")
 
     press(dialog, "verb")
 
     assert outbox(stage)[0].draft.lang == "fr"
-
-
-def test_an_answer_hangs_on_the_post_and_its_conversation(write, stage, entry):
-    dialog = write(reply_to=entry, account_id=stage.bench.account.id)
-    assert "Reply to Anna" in read(dialog)
-    assert "Is there any bread left?" in read(dialog)
-    assert dialog.verb_button.text().startswith("Reply as ")
-    type_in(dialog, "Yes, two loaves.")
-
-    press(dialog, "verb")
-
-    target = outbox(stage)[0].draft.reply_to
-    assert target == reply_target(entry)
-    assert (target.native_id, target.root_native_id) == ("at://anna/1", "at://anna/1")
-
-
-def test_an_answer_leaves_as_the_account_that_was_addressed(write, stage, entry):
-    second = connect(stage, "second")
-
-    dialog = write(reply_to=entry, account_id=second)
-
-    assert offers(dialog, f"as{second}")
-    assert not offers(dialog, f"as{stage.bench.account.id}")
-
-
-def test_an_account_that_cannot_answer_is_not_offered_for_an_answer(write, stage, entry):
-    stage.bench.server.caps = EVERYTHING & ~Cap.REPLY
-    stage.bench.clock.advance(days=1)
-    stage.session.accounts.describe(stage.bench.account.id)
-    stage.book.reload()
-
-    assert "No account may post." in read(write(reply_to=entry))
-
-
-def test_a_long_post_that_is_answered_is_shown_in_short(write, stage):
-    stage.bench.server.write(arrival(1, "x" * 290))
-    stage.session.timeline.refresh(stage.bench.account.id)
-
-    shown = read(write(reply_to=stage.bench.feed()[0]))
-
-    assert "x" * 279 + "…" in shown
-    assert "x" * 280 not in shown
-
-
-def test_a_gap_cannot_be_answered(stage):
-    entry = FeedEntry(1, stage.bench.clock(), (stage.bench.account.id,), None)
-
-    assert reply_target(entry) is None
 
 
 def test_a_full_disk_is_told_and_the_words_stay(write, stage, monkeypatch):
@@ -252,7 +177,7 @@ def test_a_full_disk_is_told_and_the_words_stay(write, stage, monkeypatch):
 
     monkeypatch.setattr(stage.session.publishing, "queue", full)
     dialog = write()
-    type_in(dialog, "Fresh bread")
+    type_post(dialog, "Fresh bread")
 
     press(dialog, "verb")
 
@@ -268,7 +193,7 @@ def test_a_fault_that_nobody_foresaw_goes_to_the_bug_report(write, stage, monkey
 
     monkeypatch.setattr(stage.session.publishing, "queue", stumble)
     dialog = write()
-    type_in(dialog, "Fresh bread")
+    type_post(dialog, "Fresh bread")
 
     press(dialog, "verb")
 
@@ -279,7 +204,7 @@ def test_a_fault_that_nobody_foresaw_goes_to_the_bug_report(write, stage, monkey
 def test_words_are_not_thrown_away_without_a_question(write, monkeypatch):
     asked = answer(monkeypatch, "desktop.views.post_dialog", wanted=False)
     dialog = write()
-    type_in(dialog, "Fresh bread")
+    type_post(dialog, "Fresh bread")
 
     press(dialog, "cancel")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -294,27 +219,9 @@ def test_words_are_not_thrown_away_without_a_question(write, monkeypatch):
 def test_an_empty_dialog_closes_without_a_question(write, monkeypatch):
     asked = answer(monkeypatch, "desktop.views.post_dialog", wanted=False)
     dialog = write()
-    type_in(dialog, "  \n")
+    type_post(dialog, "  \n")
 
     press(dialog, "cancel")
 
     assert asked == []
     assert dialog.isHidden()
-
-
-def test_a_post_that_was_taken_back_can_be_written_again(write, stage, entry):
-    second = connect(stage, "second")
-    draft = Draft("Yes, two loaves", lang="fr", reply_to=reply_target(entry))
-    item = stage.session.publishing.queue(second, draft)
-    stage.session.publishing.withdraw(item.id)
-
-    dialog = write(again=item)
-    assert find(dialog, "postText", QPlainTextEdit).toPlainText() == "Yes, two loaves"
-    assert "@second.test" in dialog.verb_button.text()
-    type_in(dialog, "Yes, three loaves")
-    press(dialog, "verb")
-
-    (other,) = outbox(stage)
-    assert (other.account_id, other.draft.text) == (second, "Yes, three loaves")
-    assert other.draft.reply_to == draft.reply_to
-    assert other.draft.lang == "fr"
