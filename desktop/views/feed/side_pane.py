@@ -138,9 +138,10 @@ class SidePane(Ground):
         self._show_last()
 
     def close_resting(self) -> None:
-        """Leave the pane's first page if it was opened; it stands beside the list again."""
-        if self._trail and self._trail[-1] is None:
-            self.go_back()
+        """Leave the pane's first page, wherever one went from it; it stands beside the list now."""
+        if None in self._trail:
+            self._trail = [each for each in self._trail if each is not None]
+            self._show_last()
 
     def go_back(self) -> None:
         """Show what was open before."""
