@@ -2,7 +2,7 @@
 
 import pytest
 from fake_server import arrival, author, post
-from feed_scene import Scene, open_post, press_post, texts
+from feed_scene import Scene, entry_of, open_post, press_post, texts
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -201,3 +201,35 @@ def test_the_place_of_the_whole_feed_is_kept_for_the_next_time(scene: Scene):
     scene.home.show_everything()
 
     assert scene.list.place() == place
+
+
+def test_a_small_window_offers_what_a_large_one_shows_beside(read_feed: Scene):
+    assert not offers(read_feed.home, "aside")
+    read_feed.window.resize(600, 700)
+    press(read_feed.home, "aside")
+    assert "People who speak to you" in read(read_feed.home.side)
+    assert not read_feed.list.isVisible()
+
+    press(read_feed.home.side, "back")
+    assert read_feed.list.isVisible()
+
+
+def test_what_stood_over_the_list_stands_beside_it_in_a_window_that_grows(read_feed: Scene):
+    read_feed.window.resize(600, 700)
+    press(read_feed.home, "aside")
+    read_feed.home.side.open_thread(entry_of(read_feed.list, "Fresh bread"))
+    read_feed.window.resize(1200, 700)
+    assert read_feed.list.isVisible()
+    press(read_feed.home.side, "back")
+
+    assert not read_feed.home.side.is_open
+    assert not offers(read_feed.home.side, "back")
+
+
+def test_a_shortcut_leads_into_the_search_and_takes_its_words(read_feed: Scene):
+    type_search(read_feed, "bread")
+    read_feed.home.take_search_focus()
+    box = find(read_feed.home, "search", QLineEdit)
+
+    assert read_feed.window.focusWidget() is box
+    assert box.selectedText() == "bread"

@@ -200,3 +200,19 @@ def test_a_bookmark_is_shown_wherever_the_post_is(scene: Scene):
 
     assert entry_of(scene.list, "Fresh bread").is_bookmarked
     assert entry_of(scene.home.side.thread.list, "Fresh bread").is_bookmarked
+
+
+def test_the_arrows_of_the_find_bar_walk_as_the_keys_do(long_feed: Scene):
+    long_feed.server.write(arrival(45, "Rye"), arrival(47, "More rye"))
+    long_feed.fetch()
+    panel_of(long_feed).open_find_bar()
+    seek(long_feed, "rye")
+    bar = panel_of(long_feed).find_bar
+    told = []
+    for name in ("Next match", "Next match", "Previous match"):
+        press_icon(bar, name)
+        told.append(read(bar))
+
+    assert told == ["2 of 2", "1 of 2", "2 of 2"]
+    press_icon(bar, "Close the search")
+    assert not bar.isVisible()

@@ -203,3 +203,10 @@ def test_reading_in_one_list_is_read_in_the_other(scene: Scene):
     scene.feeds.beside.keep_place()
 
     assert scene.stage.session.timeline.unread_counts(FeedKind.HOME) == {scene.account.id: 0}
+
+
+def test_a_fault_of_ours_while_marking_is_not_kept_quiet(scene: Scene):
+    scene.server.fail("mark_seen", ZeroDivisionError())
+    scene.feeds.keeper.mark_seen()
+
+    assert [type(each) for each in scene.stage.tasks.unhandled] == [ZeroDivisionError]

@@ -220,3 +220,26 @@ def test_each_account_has_its_own_relation(anna: Scene, second: Account):
 
     assert people.person(people.author_id("bluesky", "did:anna"), second.id).relation == Relation()
     assert offers(anna.home.side.person, "Unfollow")
+
+
+def test_a_fault_of_ours_is_not_told_as_trouble_of_the_network(anna: Scene):
+    anna.server.fail("profile", ZeroDivisionError())
+    pane = meet(anna)
+
+    assert [type(each) for each in anna.stage.tasks.unhandled] == [ZeroDivisionError]
+    assert not pane.card.banner.isVisible()
+
+
+def test_trouble_about_one_person_is_not_told_on_the_card_of_another(anna: Scene):
+    pane = meet(anna)
+    lane = anna.stage.on_busy_lanes()
+    pane._tasks = lane
+    anna.server.people["did:bob"] = author("bob")
+    anna.server.fail("profile", Unreachable())
+    pane.show_author(author("anna"), anna.account.id)
+    lane.waiting.pop(0)()
+    pane.show_author(author("bob"), anna.account.id)
+    lane.work_off()
+
+    assert not pane.card.banner.isVisible()
+    assert "@bob.test" in read(pane)
