@@ -32,9 +32,10 @@ install_system_libraries() {
         echo "Installing the system libraries that Qt needs: $missing"
         # A stale list of one other source is no reason to stop: the install tells.
         $as_root apt-get -qq update || true
+        # A machine as bare as this one draws no emoji either.
         # shellcheck disable=SC2086 # both are lists of words
-        $as_root env DEBIAN_FRONTEND=noninteractive \
-            apt-get -qq -y --no-install-recommends install $missing >/dev/null && return
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends \
+            install $missing fonts-noto-color-emoji >/dev/null && return
     fi
     stop "Qt needs system libraries: sudo apt-get install ${missing% }"
 }

@@ -41,7 +41,7 @@ def missing_packages(
     missing = [
         package for package, library in LIBRARY_BY_PACKAGE.items() if not _is_there(library, loads)
     ]
-    # The text font comes with Crieur; this one draws the scripts and signs that it lacks.
+    # The text font comes with Crieur; this one draws the scripts that it lacks.
     if not any(next(folder.rglob("*.[to]tf"), None) for folder in font_folders):
         missing.append(FONT_PACKAGE)
     return missing

@@ -81,9 +81,10 @@ def test_what_is_written_offline_waits_and_leaves_once(start, pds):
     dialog.verb_button.click()
     reader.wait(lambda: reader.shell.waiting == 1)
     reader.wait(lambda: not refresher.is_busy)
-    pds.server.start()
     account = reader.shell.book.all()[0]
+    # Only once the post has met the closed door is the server there again.
     reader.wait(lambda: reader.shell.session.timeline.next_try(account.id) is not None)
+    pds.server.start()
     refresher._progress[account.id].due_at = datetime.now(UTC)
     reader.wait(lambda: not isinstance(refresher.troubles().get(account.id), Unreachable))
     reader.wait(lambda: reader.shell.waiting == 0)

@@ -165,7 +165,7 @@ def test_root_installs_missing_libraries(machine: Machine):
     machine.has(apt_get=RECORDS, id="echo 0")
 
     assert machine.set_up() == (0, [])
-    assert any(line.endswith("install libgl1") for line in machine.log)
+    assert any("install libgl1" in line for line in machine.log)
 
 
 def test_so_does_a_user_who_needs_no_password(machine: Machine):
@@ -173,7 +173,7 @@ def test_so_does_a_user_who_needs_no_password(machine: Machine):
     machine.has(apt_get=RECORDS, sudo='[ "$1" != -n ] || shift; "$@"', true="exit 0")
 
     assert machine.set_up() == (0, [])
-    assert any(line.endswith("install libgl1") for line in machine.log)
+    assert any("install libgl1" in line for line in machine.log)
 
 
 def test_uv_is_used_where_it_is_found(machine: Machine):
