@@ -88,7 +88,7 @@ class Refresher(QObject):
                 # The user signed in again or unlocked the keyring, and wants to see what is new.
                 known.trouble, known.due_at = None, now
         if self._timer.isActive():
-            self._refresh_due(by_hand=True)
+            self._refresh_due()
 
     def refresh_all(self) -> None:
         """Fetch every account now, except where its server asked to wait."""
@@ -139,7 +139,8 @@ class Refresher(QObject):
             account = self._book.get(account_id)
             if account is None or account.state is AccountState.SIGNED_OUT:
                 continue
-            if account.state is AccountState.LOCKED and not by_hand:
+            is_told = progress.trouble is not None
+            if account.state is AccountState.LOCKED and is_told and not by_hand:
                 # The keyring would ask its question again and again.
                 continue
             progress.is_busy = True

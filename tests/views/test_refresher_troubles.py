@@ -184,3 +184,30 @@ def test_only_what_nobody_foresaw_goes_to_the_bug_report(stage, refresher, error
 
     assert len(stage.tasks.unhandled) == is_a_bug
     assert refresher.troubles() == {stage.bench.account.id: error}
+
+
+def test_news_of_another_account_does_not_ask_a_locked_keyring_again(stage, refresher):
+    second = SignIn("bluesky", "https://other.test", "second", "pass-word")
+    lock(stage)
+    refresher.start()
+    stage.bench.clock.advance(hours=1)
+    stage.bench.vault.trouble = ""
+
+    stage.bench.accounts.connect(second)
+    stage.book.reload()
+
+    assert stage.asked == 0
+    assert stage.bench.registry.server("https://other.test").called("home") == 1
+
+
+def test_a_keyring_that_was_locked_last_time_is_asked_once_at_the_start(stage, refresher):
+    lock(stage)
+    former = stage.refresher()
+    former.start()
+    former.stop()
+    stage.bench.vault.trouble = ""
+
+    refresher.start()
+
+    assert stage.asked == 1
+    assert stage.book.all()[0].state is AccountState.CONNECTED
