@@ -152,18 +152,12 @@ class MainWindow(QMainWindow):
     def _on_not_opened(self, error: Exception) -> None:
         if not isinstance(error, CrieurError):
             self._tasks.unhandled.emit(error)
-            return
         self._wants_to_connect = False
         # Another try, here or in another window, must find it free.
         self._instance.release()
         notice = notice_for(error, "", self._hub.now())
-        state = EmptyState(
-            self._theme,
-            "database",
-            notice.title,
-            notice.text,
-            self.tr("Back to the first screen"),
-        )
+        back = self.tr("Back to the first screen")
+        state = EmptyState(self._theme, "database", notice.title, notice.text, back)
         state.action_asked.connect(self.open_first_screen)
         self._show_page(state)
 
@@ -177,8 +171,12 @@ class MainWindow(QMainWindow):
 
     def _on_connect_asked(self) -> None:
         held = self._hub.workspaces()
-        chosen = held[0] if held else self._hub.create_workspace(self.tr("My shop"))
-        self._wants_to_connect = self.open_workspace(chosen)
+        try:
+            chosen = held[0] if held else self._hub.create_workspace(self.tr("My shop"))
+        except CrieurError as error:
+            self._on_not_opened(error)
+        else:
+            self._wants_to_connect = self.open_workspace(chosen)
 
     def _leave_demo(self) -> None:
         held = self._hub.workspaces()

@@ -4,6 +4,7 @@ from journeys.reader import Reader
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.program import utc_now
+from desktop.services.domain.errors import StoreTrouble
 from desktop.services.storage.database import Database
 from desktop.ui.single_instance import SingleInstance
 from desktop.ui.states import EmptyState
@@ -201,3 +202,33 @@ def test_leaving_the_demo_opens_the_workspace_that_is_there(start, held):
     act(reader, "leave-demo")
 
     reader.wait(lambda: reader.desk.window.windowTitle() == "Bakery – Crieur")
+
+
+def test_a_folder_that_may_not_be_written_is_told_on_the_first_screen(start, monkeypatch):
+    reader = start()
+
+    def read_only(_name: str) -> None:
+        raise StoreTrouble("read_only")
+
+    monkeypatch.setattr(reader.desk.window._hub, "create_workspace", read_only)
+    reader.click("connectAccount")
+
+    assert reader.sees("Crieur may not write to its folder.")
+    page(reader).button.click()
+    assert isinstance(page(reader), FirstRun)
+
+
+def test_a_workspace_that_stumbles_leaves_a_way_back(start, held, monkeypatch, caplog):
+    held("Bakery")
+    reader = start(workspace="none of this name")
+
+    def stumble(_slug: str) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(reader.desk.window._hub, "open_workspace", stumble)
+    reader.click("connectAccount")
+
+    reader.dialog().reject()
+    assert "ZeroDivisionError" in caplog.text
+    page(reader).button.click()
+    assert isinstance(page(reader), FirstRun)
