@@ -167,15 +167,18 @@ class Dialog(QDialog):
             self.move(max(0, corner.x()), max(0, corner.y()))
 
     def _begin(self) -> None:
-        chain = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            is_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if is_stop and widget not in (self.cancel_button, self.verb_button):
-                chain.append(widget)
-            widget = widget.nextInFocusChain()
+        # Never nextInFocusChain(): its wrappers take the dialog away from its parent, and the next
+        # clearing of cycles would destroy it with the words in it.
+        buttons = (self.cancel_button, self.verb_button)
+        chain = [
+            each
+            for each in self.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and each not in buttons
+            and self.isAncestorOf(each)
+        ]
         # What was put into the body came later than the buttons, yet it is read before them.
-        for before, after in pairwise([*chain, self.cancel_button, self.verb_button]):
+        for before, after in pairwise([*chain, *buttons]):
             QWidget.setTabOrder(before, after)
         if chain:
             first = next((each for each in chain if each.isVisibleTo(self)), self.cancel_button)

@@ -1,5 +1,7 @@
 """Dialogs: a question, a verb, a way out, and the focus back where it was."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
@@ -192,3 +194,15 @@ def test_telling_needs_no_decision(theme, window):
 
     assert seen == [False]
     assert issubclass(Dialog, QDialog)
+
+
+def test_an_open_dialog_outlives_the_clearing_of_cycles(theme, window):
+    def open_one() -> None:
+        dialog = make(theme, window, stays_open=True)
+        dialog.body.addWidget(LineEdit(theme, "Handle"))
+        dialog.open()
+
+    open_one()
+    gc.collect()
+
+    assert window.findChild(Dialog).isVisible()
