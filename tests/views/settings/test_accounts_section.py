@@ -53,9 +53,7 @@ def test_one_more_account_can_be_asked_for(section):
 
 def test_the_demo_connects_nobody_and_needs_no_keys(stage, refresher, shown):
     stage.be_demo()
-    section = shown(
-        AccountsSection(stage.theme, stage.session, stage.book, refresher, stage.tasks)
-    )
+    section = shown(AccountsSection(stage.theme, stage.session, stage.book, refresher, stage.tasks))
 
     assert not find(section, "connectAccount").isEnabled()
     assert "The demo’s networks are invented and need no keys." in read(section)
