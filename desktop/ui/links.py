@@ -5,7 +5,10 @@ import unicodedata
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices  # noqa: TID251 - this is the one link opener
+from PySide6.QtGui import (
+    QDesktopServices,  # noqa: TID251 - this is the one link opener
+    QGuiApplication,
+)
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.dialogs import ask, tell
@@ -71,7 +74,13 @@ def open_link(address: str, parent: QWidget, theme: Theme) -> bool:
         return False
     if verdict.warning and not _is_wanted(verdict, parent, theme):
         return False
-    return QDesktopServices.openUrl(QUrl(verdict.url, QUrl.ParsingMode.StrictMode))
+    if QDesktopServices.openUrl(QUrl(verdict.url, QUrl.ParsingMode.StrictMode)):
+        return True
+    QGuiApplication.clipboard().setText(verdict.url)
+    title = QCoreApplication.translate("Links", "No browser opened")
+    text = QCoreApplication.translate("Links", "The address was copied: paste it into a browser.")
+    tell(theme, parent, title, text)
+    return False
 
 
 def _is_wanted(verdict: LinkVerdict, parent: QWidget, theme: Theme) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.accounts import SignIn
 from desktop.services.domain.account import Account
-from desktop.services.domain.errors import CrieurError, InvalidField, VaultTrouble
+from desktop.services.domain.errors import CrieurError, InvalidField, Unreachable, VaultTrouble
 from desktop.ui.banners import Banner
 from desktop.ui.dialogs import Dialog
 from desktop.ui.fields import Field
@@ -157,7 +157,7 @@ class ConnectDialog(Dialog):
         if not isinstance(error, CrieurError):
             self._tasks.unhandled.emit(error)
             return
-        name = self._handle.text() or "Bluesky"
+        name = self._server.text().strip() or "Bluesky"
         notice = notice_for(error, name, self._session.clock())
         if isinstance(error, VaultTrouble):
             self._banner.show_message(
@@ -167,6 +167,10 @@ class ConnectDialog(Dialog):
                 self.tr("Keep until Crieur closes"),
                 self._on_session_only,
             )
+        elif isinstance(error, Unreachable):
+            # What is said of an account that is there would promise too much here.
+            text = self.tr("No account was connected. Check the connection, then try again.")
+            self._banner.show_message(notice.title, text, "warn")
         else:
             self._banner.show_message(notice.title, notice.text, "warn")
 

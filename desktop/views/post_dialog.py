@@ -150,6 +150,7 @@ class PostDialog(Dialog):
                 self.tr("Connect an account, or allow posting for one under Accounts."),
                 "warn",
             )
+            self.verb_button.setText(self.tr("Post"))
             self.verb_button.setEnabled(False)
             return
         button = self._group.button(account.id)

@@ -265,6 +265,10 @@
         <translation>Aucun compte ne porte cet identifiant. Vérifiez-le, ou indiquez son serveur ci-dessous.</translation>
     </message>
     <message>
+        <source>No account was connected. Check the connection, then try again.</source>
+        <translation>Aucun compte n’a été connecté. Vérifiez la connexion, puis réessayez.</translation>
+    </message>
+    <message>
         <source>Paste the app password here.</source>
         <translation>Collez ici le mot de passe d’application.</translation>
     </message>
@@ -657,6 +661,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Crieur n’ouvre que des pages web. Ce lien mène à autre chose.</translation>
     </message>
     <message>
+        <source>No browser opened</source>
+        <translation>Aucun navigateur ne s’est ouvert</translation>
+    </message>
+    <message>
         <source>Open the page</source>
         <translation>Ouvrir la page</translation>
     </message>
@@ -667,6 +675,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>The address of this page uses letters that look like others. It leads to {host}, which may not be the page it seems to be.</source>
         <translation>L’adresse de cette page contient des lettres qui ressemblent à d’autres. Elle mène à {host}, qui n’est peut-être pas la page attendue.</translation>
+    </message>
+    <message>
+        <source>The address was copied: paste it into a browser.</source>
+        <translation>L’adresse est copiée : collez-la dans un navigateur.</translation>
     </message>
     <message>
         <source>The connection to {host} is not encrypted: others on the way can read and change what you see there.</source>
@@ -1334,6 +1346,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>No account may post.</source>
         <translation>Aucun compte n’est autorisé à publier.</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Publier</translation>
     </message>
     <message>
         <source>Post as {handle}</source>

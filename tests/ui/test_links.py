@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui import links
 from desktop.ui.links import check, open_link
@@ -144,6 +144,18 @@ def window(qtbot) -> QWidget:
 def test_a_harmless_page_opens_at_once(theme, window, browser):
     assert open_link("https://example.com/a", window, theme)
     assert browser == ["https://example.com/a"]
+
+
+def test_where_no_browser_opens_the_address_is_copied_and_said_so(
+    theme, window, browser, monkeypatch
+):
+    told: list[tuple[str, ...]] = []
+    monkeypatch.setattr(links, "tell", lambda _theme, _window, *words: told.append(words))
+    monkeypatch.setattr(links.QDesktopServices, "openUrl", lambda _url: False)
+
+    assert not open_link("https://example.com/a", window, theme)
+    assert QApplication.clipboard().text() == "https://example.com/a"
+    assert "copied" in told[0][1]
 
 
 def test_a_refused_address_never_reaches_the_browser_and_says_why(

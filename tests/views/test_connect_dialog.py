@@ -137,7 +137,7 @@ def test_the_network_being_away_is_told_and_what_was_typed_stays(dialog, stage, 
     fill(dialog, handle="second", appPassword="abcd-efgh-ijkl-mnop", server="https://shop.test")
 
     press(dialog, "verb")
-    assert "second cannot be reached." in read(dialog)
+    assert "https://shop.test cannot be reached." in read(dialog)
 
     press(dialog, "verb")
     assert handles(stage) == ["shop.test", "second.test"]
