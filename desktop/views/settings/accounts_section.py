@@ -173,12 +173,13 @@ class AccountsSection(QWidget):
         column.addStretch(1)
         book.changed.connect(self._rebuild)
         refresher.status_changed.connect(self._rebuild)
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[object, ...] | None = None
         self._rebuild()
 
     def _keyring_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self._keys = Point(self._theme, "key", self._where_keys_are())
+        self._where = self._where_keys_are()
+        self._keys = Point(self._theme, "key", self._where)
         row.addWidget(self._keys, 1)
         test = Button(self._theme, self.tr("Test the keyring"), kind="ghost")
         test.setObjectName("testKeyring")
@@ -195,7 +196,10 @@ class AccountsSection(QWidget):
         return self.tr("Keys are kept in this computer’s keyring, never in Crieur’s file.")
 
     def _rebuild(self) -> None:
-        self._keys.setText(self._where_keys_are())
+        where = self._where_keys_are()
+        if where != self._where:  # else what a test of the keyring told stays
+            self._where = where
+            self._keys.setText(where)
         troubles = self._refresher.troubles()
         rows = [(account, self._status(account, troubles)) for account in self._book.all()]
         if tuple(rows) == self._shown:
