@@ -140,6 +140,7 @@ def test_a_wide_page_shows_the_conversation_beside_the_feed(read_feed: Scene):
     open_post(read_feed.list, "Fresh bread")
 
     assert read_feed.list.isVisible()
+    assert not read_feed.home.banner.isVisible()
     assert texts(read_feed.home.side.thread.list) == ["Fresh bread", "An answer"]
     assert read_feed.home.go_back()
     assert not read_feed.home.go_back()
@@ -149,6 +150,7 @@ def test_a_narrow_page_shows_one_pane_at_a_time(read_feed: Scene):
     read_feed.window.resize(600, 700)
     read_feed.window.show()
     assert not read_feed.home.side.isVisible()
+    assert not read_feed.home.banner.isVisible()
 
     open_post(read_feed.list, "Fresh bread")
     assert not read_feed.list.isVisible()

@@ -58,6 +58,7 @@ def test_the_pill_leads_to_the_newest_and_goes(long_feed: Scene):
 
     assert entry_of(long_feed.list, "Just out").id == long_feed.list.place().entry_id
     assert not offers(panel_of(long_feed), "newPosts")
+    assert long_feed.window.focusWidget() is long_feed.list, "keys go on from there"
 
 
 def test_posts_that_were_seen_at_the_top_are_not_new_again(long_feed: Scene):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from fake_server import arrival, author, post
 from feed_scene import Scene, press_post, texts
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from screens import find, offers, press, read, settle
 
@@ -220,6 +221,13 @@ def test_each_account_has_its_own_relation(anna: Scene, second: Account):
 
     assert people.person(people.author_id("bluesky", "did:anna"), second.id).relation == Relation()
     assert offers(anna.home.side.person, "Unfollow")
+
+
+def test_times_of_their_posts_are_told_as_seen_from_now(anna: Scene):
+    anna.stage.bench.clock.advance(minutes=7)
+    model = meet(anna).list.model()
+
+    assert "4 min" in model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_a_fault_of_ours_is_not_told_as_trouble_of_the_network(anna: Scene):

@@ -3,9 +3,11 @@
 import pytest
 from fake_server import arrival, author, told
 from feed_scene import Scene, entry_of, open_post, press_icon, press_post, texts
-from screens import find, heard, offers, press, read
+from PySide6.QtWidgets import QAbstractButton
+from screens import find, heard, offers, open_dialog, press, read
 
 from desktop.services.domain.post import Facet, FacetKind, Media, NotificationKind, Quote
+from desktop.ui.picture_viewer import PictureViewer
 
 
 @pytest.fixture
@@ -48,6 +50,11 @@ def test_everything_is_left_at_once(scene: Scene):
 
     assert not scene.home.side.is_open
     assert not offers(scene.home.side, "back")
+    assert "Close" not in [
+        each.accessibleName()
+        for each in scene.home.side.findChildren(QAbstractButton)
+        if each.isVisible()
+    ]
 
 
 def test_a_mention_beside_home_opens_over_it(scene: Scene):
@@ -79,19 +86,44 @@ def test_a_hashtag_is_searched_from_wherever_it_stands(scene: Scene, where: str)
     assert sorted(texts(scene.list)) == ["Fresh rye", "Hello bread #rye"]
 
 
-def test_a_picture_is_shown_large_with_its_description(scene: Scene):
+@pytest.mark.parametrize("where", ["feed", "thread", "person"])
+def test_a_picture_is_shown_large_with_its_description(scene: Scene, where: str):
     picture = Media("image", "https://pictures.test/1.png", "", "A loaf of rye", 9, 9)
     scene.server.write(arrival(3, "Look at this", media=(picture,)))
     scene.fetch()
-    press_post(scene.list, "Look at this", "picture:0")
-    (viewer,) = [
-        each
-        for each in scene.window.findChildren(object)
-        if type(each).__name__ == "PictureViewer" and each.isVisible()
-    ]
+    posts = scene.list
+    if where == "thread":
+        open_post(scene.list, "Look at this")
+        posts = scene.home.side.thread.list
+    if where == "person":
+        press_post(scene.list, "Look at this", "author")
+        posts = scene.home.side.person.list
+    press_post(posts, "Look at this", "picture:0")
+    viewer = open_dialog(scene.window, PictureViewer)
 
     assert "A loaf of rye" in read(viewer)
     viewer.reject()
+
+
+@pytest.mark.parametrize("where", ["feed", "beside", "thread", "person"])
+def test_who_is_named_in_a_post_is_opened_from_wherever_it_stands(scene: Scene, where: str):
+    named = arrival(
+        5, "Hello @leo.test", "bob", facets=(Facet(FacetKind.MENTION, 6, 15, "did:leo"),)
+    )
+    scene.server.people["did:leo"] = author("leo")
+    scene.server.write(named)
+    scene.server.tell(told(5, NotificationKind.MENTION, "bob", post=named.post))
+    scene.fetch()
+    posts = {"feed": scene.list, "beside": scene.feeds.beside.list}.get(where)
+    if where == "thread":
+        open_post(scene.list, "@leo")
+        posts = scene.home.side.thread.list
+    if where == "person":
+        press_post(scene.list, "@leo", "author")
+        posts = scene.home.side.person.list
+    press_post(posts, "@leo", "mention:did:leo")
+
+    assert "Leo\n@leo.test" in read(scene.home.side.person)
 
 
 def test_a_quoted_post_is_read_with_the_conversation_of_the_one_that_quotes(scene: Scene):
