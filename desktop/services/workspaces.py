@@ -130,7 +130,7 @@ class Workspaces:
             name=str(_label(path).get("name") or slug),
             path=path,
             is_open=is_open,
-            is_open_elsewhere=not is_open and is_in_use(path),
+            is_open_elsewhere=not is_open and _is_in_use(path),
         )
 
     def _checked(self, name: str, but: str = "") -> str:
@@ -151,6 +151,13 @@ class Workspaces:
             number += 1
             slug = f"{stem}-{number}"
         return slug
+
+
+def _is_in_use(path: Path) -> bool:
+    # A folder that is read only cannot be asked: opening what is in it says so.
+    with contextlib.suppress(OSError):
+        return is_in_use(path)
+    return False
 
 
 def _label(path: Path) -> dict[str, Any]:

@@ -30,10 +30,12 @@ class SingleInstance(QObject):
         lock = QLockFile(str(folder / "window.lock"))
         # Never stale by age: a laptop may sleep for days. A dead process's lock is still broken.
         lock.setStaleLockTime(0)
-        if not lock.tryLock(0):
-            _ask_to_raise(folder)
+        if lock.tryLock(0):
+            self._lock = lock
+        elif _ask_to_raise(folder):
             return False
-        self._lock = lock
+        # Else nobody is there and the folder takes no lock, as one that is read only: opening what
+        # is in it says so, and its own lease guards it.
         self._server = self._listen(folder)
         return True
 
@@ -71,10 +73,12 @@ def _socket_name(folder: Path) -> str:
     return "crieur-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]
 
 
-def _ask_to_raise(folder: Path) -> None:
+def _ask_to_raise(folder: Path) -> bool:
     socket = QLocalSocket()
     socket.connectToServer(_socket_name(folder))
-    if socket.waitForConnected(_PATIENCE_MS):
-        socket.write(_RAISE)
-        socket.waitForBytesWritten(_PATIENCE_MS)
-        socket.disconnectFromServer()
+    if not socket.waitForConnected(_PATIENCE_MS):
+        return False
+    socket.write(_RAISE)
+    socket.waitForBytesWritten(_PATIENCE_MS)
+    socket.disconnectFromServer()
+    return True

@@ -37,3 +37,11 @@ def test_records_reach_the_file_without_the_secrets_in_them(tmp_path, root_logge
 def test_only_the_owner_can_enter_the_folder(tmp_path, root_logger):
     open_journal(tmp_path / "data", Redaction())
     assert (tmp_path / "data").stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_that_takes_no_file_keeps_nothing_from_going_on(tmp_path, root_logger, capsys):
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    open_journal(tmp_path / "taken" / "data", Redaction())
+    logging.getLogger("crieur").info("Something")
+
+    assert capsys.readouterr().err == ""

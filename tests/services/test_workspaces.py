@@ -159,3 +159,13 @@ def test_a_workspace_that_cannot_be_opened_leaves_none_open(workspaces: Workspac
 
     assert not any(w.is_open or w.is_open_elsewhere for w in workspaces.all())
     workspaces.open("one")
+
+
+def test_a_folder_that_is_read_only_is_listed_all_the_same(workspaces: Workspaces, monkeypatch):
+    def refuse(_path: Path) -> bool:
+        raise PermissionError
+
+    bakery = workspaces.create("Bakery")
+    monkeypatch.setattr("desktop.services.workspaces.is_in_use", refuse)
+
+    assert workspaces.last() == bakery

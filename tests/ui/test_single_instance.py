@@ -59,3 +59,7 @@ def test_a_released_folder_can_be_claimed_again(qapp, tmp_path):
     first.release()
     assert second.claim(tmp_path)
     second.release()
+
+
+def test_a_folder_that_takes_no_lock_is_opened_to_say_so(qapp, tmp_path):
+    assert SingleInstance().claim(tmp_path / "nowhere")
