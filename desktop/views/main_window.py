@@ -26,6 +26,8 @@ from desktop.views.workspace_desk import WorkspaceDesk
 
 SMALLEST = (900, 600)
 FIRST_SIZE = (1280, 800)
+TITLE_BAR = 40
+"""What the frame of most systems takes of the height; the foot of the window must stay in sight."""
 
 
 class MainWindow(QMainWindow):
@@ -201,7 +203,7 @@ class MainWindow(QMainWindow):
         is_back = bool(saved) and self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
         if not is_back:
             # Never QWidget.screen(): its wrapper takes the screen down with the widget.
-            room = QGuiApplication.primaryScreen().availableSize()
+            room = QGuiApplication.primaryScreen().availableSize() - QSize(0, TITLE_BAR)
             self.resize(QSize(*FIRST_SIZE).boundedTo(room))
 
     def _on_theme_changed(self) -> None:
