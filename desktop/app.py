@@ -16,6 +16,7 @@ from desktop.ui.collector import Collector
 from desktop.ui.icons import app_icon
 from desktop.ui.overrides import mend_overrides
 from desktop.ui.picture_loader import PictureLoader
+from desktop.ui.quit_signals import QuitSignals
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 from desktop.ui.wording import install_language
@@ -118,8 +119,12 @@ def run(
     app.setApplicationName("Crieur")
     app.setDesktopFileName("crieur")
     desk = Desk(program, app, language)
+    signals = QuitSignals(desk)
+    # Not the window's own way out: that one asks questions, and the system does not wait.
+    signals.asked.connect(app.quit)
     desk.start(demo=demo, workspace=workspace)
     status = app.exec() if desk.window.isVisible() else 0
+    signals.close()
     if not desk.finish():
         # Executor threads are joined at exit, for as long as a server lets them wait.
         os._exit(status)

@@ -199,3 +199,20 @@ def test_a_call_that_does_not_end_does_not_keep_the_program_for_ever(start, monk
 
     monkeypatch.setattr("desktop.app.PATIENCE_SECONDS", 60.0)
     may_end.set()
+
+
+def test_the_system_may_end_the_program_and_nothing_is_left_behind(tmp_path: Path):
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-m", "desktop", "--demo", "--data", str(tmp_path / "data")]
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as program:
+        wait = threading.Event()
+        for _ in range(400):
+            if list(tmp_path.glob("crieur-demo-*/demo.db")):
+                break
+            wait.wait(0.05)
+        else:
+            program.kill()
+            pytest.fail("the demonstration did not open")
+        program.terminate()
+        assert program.wait(30) == 0
+    assert not list(tmp_path.glob("crieur-demo-*"))

@@ -213,6 +213,8 @@ class MainWindow(QMainWindow):
         """Keep the places, begin nothing new and let the workspace go; the program ends."""
         if self._shell is not None:
             self._shell.leave()
+        geometry = self.saveGeometry().toBase64().toStdString()
+        self._hub.save_preferences(replace(self._hub.preferences, window=geometry))
         self._instance.release()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -222,8 +224,6 @@ class MainWindow(QMainWindow):
         ):
             event.ignore()
             return
-        geometry = self.saveGeometry().toBase64().toStdString()
-        self._hub.save_preferences(replace(self._hub.preferences, window=geometry))
         self.hide()
         super().closeEvent(event)
         self.left.emit()
