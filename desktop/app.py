@@ -56,7 +56,8 @@ class Desk(QObject):
         self.window = MainWindow(self.theme, program, self.tasks, self._pictures, self._language)
         self.window.language_chosen.connect(self._on_language_chosen)
         self.window.left.connect(app.quit)
-        self._collector: Collector | None = None
+        # Before the first lane: a lane that clears cycles away would destroy widgets.
+        self._collector = Collector(self)
         self._bugs = BugReport(self.theme, self.window, program.redaction.scrub)
 
     def start(self, *, demo: bool, workspace: str | None) -> None:
@@ -77,17 +78,16 @@ class Desk(QObject):
         QTimer.singleShot(0, self, self._on_shown)
 
     def _on_shown(self) -> None:
-        self._collector = Collector(self)
+        self._collector.settle()
 
     def finish(self) -> bool:
         """Close everything; False when a call is still under way and the process must be ended."""
         sys.excepthook = sys.__excepthook__
-        if self._collector is not None:
-            self._collector.close()
         self.window.leave_session()
         self.tasks.end_lanes()
         has_ended = self.tasks.wait_for_lanes(PATIENCE_SECONDS)
         self._program.close_session()
+        self._collector.close()
         return has_ended
 
     def _on_language_chosen(self, language: str) -> None:

@@ -22,6 +22,9 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("house")
 
+_TESTS_A_SWEEP = 40
+_tests_run = 0
+
 _outside: list[str] = []
 """Addresses off this machine that something tried to reach since the last test."""
 
@@ -42,6 +45,9 @@ def pytest_configure(config: pytest.Config) -> None:
         path.mkdir(mode=0o700)
         os.environ[name] = str(path)
     sys.addaudithook(_stay_on_this_machine)
+    # A lane's thread that clears cycles away would destroy widgets, which ends the process:
+    # cycles are cleared between the tests, in the main thread, and at no other time.
+    gc.disable()
 
 
 def _stay_on_this_machine(event: str, arguments: tuple[object, ...]) -> None:
@@ -101,6 +107,7 @@ def guard(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> It
         faults += [f"it logged {line}" for line in warnings.lines]
     faults += [f"it left the thread {name} running" for name in _left_running(threads)]
     faults += [f"it left the window {name} open" for name in _left_open(widgets)]
+    _clear_cycles()
     if faults:
         pytest.fail(f"{request.node.name}: " + "; ".join(faults), pytrace=False)
 
@@ -117,6 +124,13 @@ def _speak_no_language() -> None:
         words.deleteLater()
     QLocale.setDefault(QLocale.system())
     app.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+
+
+def _clear_cycles() -> None:
+    """Clear what is young after each test, and everything once in a while."""
+    global _tests_run
+    _tests_run += 1
+    gc.collect(2 if _tests_run % _TESTS_A_SWEEP == 0 else 1)
 
 
 def _left_running(before: set[object]) -> list[str]:

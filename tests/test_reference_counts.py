@@ -4,6 +4,7 @@ A release that did not (6.12.0 on Python older than 3.12) ended the program with
 some thousand calls: this canary sings in a tenth of a second.
 """
 
+import gc
 import sys
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,7 @@ def test_calls_and_signals_keep_the_count_of_none_and_true_and_false(qtbot, qapp
     bell = Bell()
     heard: list[bool] = []
     bell.rung.connect(heard.append)
+    gc.collect()
     before = [sys.getrefcount(each) for each in (None, True, False)]
 
     for number in range(ROUNDS):

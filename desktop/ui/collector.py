@@ -13,25 +13,32 @@ _EVERY_MS = 60_000
 
 
 class Collector(QObject):
-    """Takes the clearing away from Python until `close` gives it back."""
+    """Takes the clearing away from Python until `close` gives it back.
+
+    Make it before the first lane starts, and close it after the last one ended.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        gc.collect()
-        # What was loaded at the start stays to the end: no need to look at it each time.
-        gc.freeze()
+        self._was_enabled = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
 
+    def settle(self) -> None:
+        """Clear away what the start left, and never look again at what it made."""
+        gc.collect()
+        gc.freeze()
+
     def collect(self) -> None:
         """Clear away now."""
         gc.collect()
 
     def close(self) -> None:
-        """Leave the clearing to Python again."""
+        """Leave the clearing to Python again, if it was Python's before."""
         self._timer.stop()
-        gc.enable()
         gc.unfreeze()
+        if self._was_enabled:
+            gc.enable()

@@ -200,8 +200,7 @@ class MainWindow(QMainWindow):
 
     def _restore_geometry(self) -> None:
         saved = self._hub.preferences.window
-        is_back = bool(saved) and self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
-        if not is_back:
+        if not (saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode()))):
             # Never QWidget.screen(): its wrapper takes the screen down with the widget.
             room = QGuiApplication.primaryScreen().availableSize() - QSize(0, TITLE_BAR)
             self.resize(QSize(*FIRST_SIZE).boundedTo(room))
@@ -213,17 +212,20 @@ class MainWindow(QMainWindow):
         """Keep the places, begin nothing new and let the workspace go; the program ends."""
         if self._shell is not None:
             self._shell.leave()
+        self._keep_geometry()
+        self._instance.release()
+
+    def _keep_geometry(self) -> None:
         geometry = self.saveGeometry().toBase64().toStdString()
         self._hub.save_preferences(replace(self._hub.preferences, window=geometry))
-        self._instance.release()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say what still waits, remember the places, and go."""
-        if self._shell is not None and not self._workspaces.may_leave(
-            self._shell, self.tr("Close the window")
-        ):
+        verb = self.tr("Close the window")
+        if self._shell is not None and not self._workspaces.may_leave(self._shell, verb):
             event.ignore()
             return
+        self._keep_geometry()
         self.hide()
         super().closeEvent(event)
         self.left.emit()

@@ -18,9 +18,11 @@ class Knot:
 
 @pytest.fixture
 def collector(qapp) -> Iterator[Collector]:
+    gc.enable()
     made = Collector()
     yield made
     made.close()
+    gc.disable()
 
 
 def test_no_thread_clears_cycles_by_chance(collector):
@@ -36,12 +38,17 @@ def test_no_thread_clears_cycles_by_chance(collector):
 
 
 def test_what_was_loaded_at_the_start_is_not_looked_at_again(collector):
+    collector.settle()
     assert gc.get_freeze_count() > 10_000
 
 
-def test_afterwards_python_clears_by_itself_again(qapp):
+@pytest.mark.parametrize("was_enabled", [True, False])
+def test_afterwards_all_is_as_it_was(qapp, was_enabled):
+    (gc.enable if was_enabled else gc.disable)()
     collector = Collector()
+    collector.settle()
     collector.close()
 
-    assert gc.isenabled()
+    assert gc.isenabled() == was_enabled
     assert gc.get_freeze_count() == 0
+    gc.disable()

@@ -1,5 +1,6 @@
 """Painting is plain, quick, and true to the look of the moment."""
 
+import gc
 import sys
 import time
 from dataclasses import replace
@@ -224,6 +225,7 @@ def test_painting_thousands_of_cards_costs_no_reference_to_none(qtbot, qapp):
     lens.picture()
     bar = lens.list.verticalScrollBar()
     painted = 0
+    gc.collect()
     before = sys.getrefcount(None)
     while painted < 2_000:
         bar.setValue((bar.value() + 1_000) % max(bar.maximum(), 1))
