@@ -24,6 +24,8 @@ from desktop.views.account_book import AccountBook
 from desktop.views.session import Session
 
 WIDEST = 760
+_REFUSED_AS_IT_STANDS = ("too_long",)
+"""Refusals that the same words would meet again: taking them back is the way on."""
 
 
 class OutboxRow(Card):
@@ -114,16 +116,20 @@ class OutboxRow(Card):
             withdraw.setObjectName("withdraw")
             withdraw.clicked.connect(self._on_withdraw)
             row.addWidget(withdraw)
-            send = Button(self._theme, self.tr("Send now"), icon="send")
-            send.setObjectName("sendNow")
-            send.clicked.connect(self._on_send)
-            row.addWidget(send)
+            if item.problem_reason not in _REFUSED_AS_IT_STANDS:
+                row.addWidget(self._send_button())
         elif item.state is OutboxState.UNKNOWN:
             look = Button(self._theme, self.tr("Check"), icon="search")
             look.clicked.connect(self._on_send)
             row.addWidget(look)
         if row.count() > 1:
             self.column.addLayout(row)
+
+    def _send_button(self) -> Button:
+        send = Button(self._theme, self.tr("Send now"), icon="send")
+        send.setObjectName("sendNow")
+        send.clicked.connect(self._on_send)
+        return send
 
     def _on_send(self) -> None:
         self.send_asked.emit(self._item)

@@ -185,6 +185,14 @@ def test_a_refusal_keeps_the_words_and_says_why(page, post, stage):
     assert "it is too long" in read(page)
 
 
+def test_words_that_are_too_long_can_only_be_taken_back(page, post):
+    post(State.FAILED, reason="too_long")
+    page.refresh()
+
+    assert "Take it back" in read(page)
+    assert "Send now" not in read(page)
+
+
 def test_a_network_out_of_reach_leaves_the_post_waiting(page, post, stage):
     post(State.QUEUED)
     stage.bench.server.fail("publish", Unreachable())
