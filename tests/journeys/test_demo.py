@@ -154,3 +154,15 @@ def test_what_stands_beside_a_feed_opens_over_it_in_a_small_window(start):
     reader.desk.window.resize(1280, 800)
     reader.wait(reader.shell.feeds.mentions.panel.isVisible)
     assert not reader.shell.feeds.mentions.side.is_open
+
+
+def test_a_conversation_that_is_open_shows_no_unread_dot(start):
+    reader = start(demo=True)
+    reader.wait_for_shell()
+    home = reader.shell.feeds.home
+    reader.wait(lambda: home.panel.list.model().rowCount() > 3)
+    assert home.panel.list.model().entry(0).is_unread
+    home.panel.opened.emit(home.panel.list.model().entry(0))
+    thread = home.side.thread.list
+    reader.wait(lambda: thread.model().rowCount() > 1)
+    assert not any(entry.is_unread for entry in reader.entries(thread))

@@ -22,7 +22,7 @@ from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.feed.actions import FeedActions
 from desktop.views.feed.person_card import PersonCard
-from desktop.views.feed.post_rows import PostRowsList
+from desktop.views.feed.post_rows import PostRowsList, as_read
 from desktop.views.session import Session
 
 SMALLEST_CARD = 160
@@ -165,7 +165,7 @@ class PersonPane(Ground):
         self.list.set_window(FeedWindow(array("q", self._entries)), keep_place=not is_new)
 
     def _load(self, ids: Sequence[int]) -> list[FeedEntry]:
-        return [self._entries[each] for each in ids if each in self._entries]
+        return [as_read(self._entries[each]) for each in ids if each in self._entries]
 
     def _on_follow(self) -> None:
         if self._person is None:

@@ -1,5 +1,7 @@
 """A list of posts as every pane shows it: named networks, capabilities, and what a press does."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 
 from desktop.services.domain.feed import FeedEntry
@@ -51,3 +53,8 @@ class PostRowsList(PostList):
             self.tag_opened.emit(what)
         else:
             self._actions.do(action, entry)
+
+
+def as_read(entry: FeedEntry) -> FeedEntry:
+    """Return an entry for a list that keeps no count of what was read, and so shows no dot."""
+    return replace(entry, is_unread=False)

@@ -17,7 +17,7 @@ from desktop.ui.tasks import STORE, Tasks, lane_of
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.feed.actions import FeedActions
-from desktop.views.feed.post_rows import PostRowsList
+from desktop.views.feed.post_rows import PostRowsList, as_read
 from desktop.views.session import Session
 
 
@@ -136,7 +136,7 @@ class ThreadPane(Ground):
         self.list.set_window(FeedWindow(array("q", rows), anchor_row=anchor), keep_place)
 
     def _entries(self, ids: Sequence[int]) -> list[FeedEntry]:
-        return [self._shown[each].entry for each in ids if each in self._shown]
+        return [as_read(self._shown[each].entry) for each in ids if each in self._shown]
 
     def _on_changed(self, _what: object) -> None:
         if self.isVisible():
