@@ -678,7 +678,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>The address was copied: paste it into a browser.</source>
-        <translation>L’adresse est copiée : collez-la dans un navigateur.</translation>
+        <translation>L’adresse est copiée&#x202f;: collez-la dans un navigateur.</translation>
     </message>
     <message>
         <source>The connection to {host} is not encrypted: others on the way can read and change what you see there.</source>
