@@ -8,6 +8,7 @@ from typing import TypeVar
 from fake_server import FakeServer
 
 from desktop.services.domain.account import Account, Limits
+from desktop.services.domain.charges import Meter
 from desktop.services.domain.draft import Draft, Published, PublishKey
 from desktop.services.domain.errors import Missing, Refused, SignedOut
 from desktop.services.domain.page import Page
@@ -224,7 +225,11 @@ class FakeRegistry:
         return account, Credential(f"session {self.sessions} of {who}")
 
     def open_network(
-        self, account: Account, credential: Credential, keep: KeepCredential
+        self,
+        account: Account,
+        credential: Credential,
+        keep: KeepCredential,
+        meter: Meter,
     ) -> FakeNetwork:
         """Open an adapter with the secret that signing in gave."""
         assert credential.secret

@@ -2,15 +2,18 @@
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol, TypeVar
 
 from desktop.services.credentials import Credentials
-from desktop.services.domain.account import Account, AccountState
+from desktop.services.domain.account import Account, AccountState, Cap
+from desktop.services.domain.charges import FREE, Meter
 from desktop.services.domain.errors import (
     BadAnswer,
+    CrieurError,
     InvalidField,
     Missing,
     OutcomeUnknown,
@@ -20,7 +23,7 @@ from desktop.services.domain.errors import (
     VaultTrouble,
 )
 from desktop.services.domain.pace import Pace
-from desktop.services.networks.contract import Credential, KeepCredential, Network
+from desktop.services.networks.contract import Credential, Handshake, KeepCredential, Network
 from desktop.services.networks.contract import SignIn as SignIn  # for those who connect
 from desktop.services.storage.rows import Rows
 
@@ -34,10 +37,18 @@ class Registry(Protocol):
     def sign_in(self, request: SignIn) -> tuple[Account, Credential]:
         """Sign in with what the user typed."""
 
+    def begin(self, request: SignIn, redirect: str) -> Handshake:
+        """Begin a sign-in in the browser."""
+
     def open_network(
-        self, account: Account, credential: Credential, keep: KeepCredential
+        self, account: Account, credential: Credential, keep: KeepCredential, meter: Meter
     ) -> Network:
         """Return the adapter that serves an account."""
+
+
+def _no_meter(_account_id: int) -> Meter:
+    """Let every account's calls cost nothing."""
+    return FREE
 
 
 class Accounts:
@@ -52,13 +63,16 @@ class Accounts:
         credentials: Credentials,
         registry: Registry,
         clock: Callable[[], datetime],
+        *,
         chance: Callable[[], float] = random.random,
+        meter_of: Callable[[int], Meter] = _no_meter,
     ) -> None:
         self._rows = rows
         self._credentials = credentials
         self._registry = registry
         self._clock = clock
         self._chance = chance
+        self._meter_of = meter_of
         self._networks: dict[int, Network] = {}
         self._paces: dict[int, Pace] = {}
         self._described_at: dict[int, datetime] = {}
@@ -84,30 +98,30 @@ class Accounts:
         The secret is safe in the vault before the account exists, so that no account is ever
         there without a way in.
         """
-        account, credential = self._registry.sign_in(sign_in)
-        known = next((each for each in self.all() if _is_same(each, account)), None)
-        if known is not None:
-            return self._renew(known, account, credential)
-        self._credentials.keep(account, credential)
-        try:
-            return self._rows.accounts.add(replace(account, connected_at=self._clock()))
-        except BaseException:
-            self._credentials.forget(account)
-            raise
+        return self._keep(*self._registry.sign_in(sign_in))
 
     def reconnect(self, account_id: int, sign_in: SignIn) -> Account:
         """Sign in again to an account; `InvalidField` when that leads to another one."""
-        account, credential = self._registry.sign_in(sign_in)
-        known = self.held(account_id)
-        if not _is_same(known, account):
-            raise InvalidField("identifier", "other_account")
-        return self._renew(known, account, credential)
+        return self._keep(*self._registry.sign_in(sign_in), account_id)
+
+    def begin(self, sign_in: SignIn, redirect: str) -> Handshake:
+        """Begin a sign-in in the browser; see `registry.begin`."""
+        return self._registry.begin(sign_in, redirect)
+
+    def finish(self, handshake: Handshake, code: str, known_id: int = 0) -> Account:
+        """Connect the account that the browser signed in to, or sign in to a known one again."""
+        return self._keep(*handshake.finish(code), known_id)
 
     def disconnect(self, account_id: int) -> None:
-        """Forget the account: its secret first, then everything only it held."""
+        """Forget the account: its session, its secret, then everything only it held.
+
+        A server that cannot be reached keeps a session that nobody has the secret of any more.
+        """
         account = self.get(account_id)
         if account is None:
             return
+        with suppress(CrieurError):
+            self.network(account_id).sign_out()
         self._let_go(account_id)
         self._credentials.forget(account)
         self._rows.accounts.remove(account_id)
@@ -128,7 +142,9 @@ class Accounts:
             if account.state is AccountState.SIGNED_OUT:
                 raise SignedOut
             keep = partial(self._credentials.keep_renewed, account)
-            network = self._registry.open_network(account, self._credential(account), keep)
+            network = self._registry.open_network(
+                account, self._credential(account), keep, self._meter_of(account_id)
+            )
             self._networks[account_id] = network
         return network
 
@@ -179,13 +195,32 @@ class Accounts:
         for account_id in tuple(self._networks):
             self._let_go(account_id)
 
+    def _keep(self, told: Account, credential: Credential, known_id: int = 0) -> Account:
+        known = next((each for each in self.all() if _is_same(each, told)), None)
+        if known_id and (known is None or known.id != known_id):
+            raise InvalidField("identifier", "other_account")
+        if known is not None:
+            return self._renew(known, told, credential)
+        self._keep_secret(told, credential)
+        try:
+            return self._rows.accounts.add(replace(told, connected_at=self._clock()))
+        except BaseException:
+            self._credentials.forget(told)
+            raise
+
+    def _keep_secret(self, account: Account, credential: Credential) -> None:
+        if Cap.KEYLESS not in account.caps:
+            self._credentials.keep(account, credential)
+
     def _renew(self, known: Account, told: Account, credential: Credential) -> Account:
         self._let_go(known.id)
-        self._credentials.keep(known, credential)
+        self._keep_secret(replace(known, caps=told.caps), credential)
         self._paces.pop(known.id, None)
         return self._change(known.id, state=AccountState.CONNECTED, **_description(told))
 
     def _credential(self, account: Account) -> Credential:
+        if Cap.KEYLESS in account.caps:
+            return Credential("")
         try:
             credential = self._credentials.read(account)
         except VaultTrouble as trouble:

@@ -5,12 +5,10 @@ the classes of `domain/errors.py`. The HTTP library is imported on first use, be
 fetched before the first window is on screen.
 """
 
-import email.utils
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -36,9 +34,6 @@ PICTURE_BYTES = 2_000_000
 
 _REDIRECTS = 3
 _CHUNK = 65_536
-_SHORTEST_WAIT = timedelta(seconds=1)
-_USUAL_WAIT = timedelta(minutes=1)
-_LONGEST_WAIT = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +109,56 @@ class ServerDoor:
         self._line.close()
 
     def _permits(self, host: str, port: int, address: Address) -> bool:
-        if (host, port) != (self._origin.host, self._origin.port):
-            return False
-        return self._origin.scheme == "https" or not is_public(address)
+        return _leads_to(self._origin, host, port, address)
+
+
+class LibraryDoor:
+    """The way to one server for a library that speaks HTTP by itself.
+
+    The library is given `session()` in place of its own and makes each call inside `call()`. It
+    then reaches that server alone, within the call's time, and what goes wrong means the same as
+    at a `ServerDoor`.
+    """
+
+    def __init__(self, origin: Origin, *, ca_file: str = "") -> None:
+        self._origin = origin
+        self._line = _Line(self._permits, ca_file)
+
+    @property
+    def origin(self) -> Origin:
+        """Where the door leads."""
+        return self._origin
+
+    def session(self) -> "Session":
+        """Return the session to give to the library; it is the same one until `close`."""
+        return self._line.session()
+
+    @contextmanager
+    def call(self, *, is_write: bool, seconds: float = CALL_SECONDS) -> Iterator[None]:
+        """Start the clock of one call; HTTP failures in it become `domain/errors.py`.
+
+        What the library makes of such a failure is for the caller to look through: the original
+        one is raised here as the cause of the library's error, or by the library itself.
+        """
+        with self._line.call(seconds) as session:
+            if is_write:
+                # A connection that the server closed meanwhile would look like a lost answer.
+                session.close()
+            try:
+                yield
+            except _failures() as cause:
+                raise self._line.trouble(is_write, cause) from cause
+
+    def trouble(self, *, is_write: bool, cause: Exception) -> NetworkTrouble:
+        """Say what a failed call meant, for a library that hides it in an error of its own."""
+        return self._line.trouble(is_write, cause)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._line.close()
+
+    def _permits(self, host: str, port: int, address: Address) -> bool:
+        return _leads_to(self._origin, host, port, address)
 
 
 class PublicDoor:
@@ -175,16 +217,21 @@ class _Line:
         self._trip: Trip | None = None
         self._lock = threading.Lock()
 
+    def session(self) -> "Session":
+        if self._session is None:
+            from desktop.services.wire import Trip, guarded_session
+
+            self._trip = Trip()
+            self._session = guarded_session(self._permits, self._trip, self._ca_file)
+        return self._session
+
     @contextmanager
     def call(self, seconds: float) -> "Iterator[Session]":
         with self._lock:
-            if self._session is None or self._trip is None:
-                from desktop.services.wire import Trip, guarded_session
-
-                self._trip = Trip()
-                self._session = guarded_session(self._permits, self._trip, self._ca_file)
-            self._trip.begin(seconds)
-            yield self._session
+            session = self.session()
+            if self._trip is not None:
+                self._trip.begin(seconds)
+            yield session
 
     def trouble(self, is_write: bool, cause: Exception) -> NetworkTrouble:
         """Say what a failed call means: refused by us, surely not done, or not known."""
@@ -199,6 +246,13 @@ class _Line:
             if self._session is not None:
                 self._session.close()
             self._session = None
+
+
+def _leads_to(origin: Origin, host: str, port: int, address: Address) -> bool:
+    """Say whether a connection goes to `origin`, and in clear text only where nobody listens in."""
+    if (host, port) != (origin.host, origin.port):
+        return False
+    return origin.scheme == "https" or not is_public(address)
 
 
 def _failures() -> tuple[type[Exception], ...]:
@@ -232,35 +286,3 @@ def _body_of(answer: Answer) -> bytes:
     if answer.status in (404, 410):
         raise Missing
     raise Unreachable(f"status {answer.status}")
-
-
-def wait_until(headers: Mapping[str, str], now: datetime) -> datetime:
-    """Return when a server that said "too many requests" may be asked again.
-
-    It says so in seconds, as a date or as a Unix time; nonsense counts as a minute, and nothing is
-    believed beyond a day.
-    """
-    wait = _retry_after(headers.get("retry-after", ""), now)
-    if wait is None:
-        wait = _reset_wait(headers.get("ratelimit-reset", ""), now)
-    if wait is None:
-        wait = _USUAL_WAIT
-    return now + min(max(wait, _SHORTEST_WAIT), _LONGEST_WAIT)
-
-
-def _retry_after(said: str, now: datetime) -> timedelta | None:
-    said = said.strip()
-    if said.isascii() and said.isdigit():
-        return timedelta(seconds=min(int(said[:9]), 10**8))
-    try:
-        moment = email.utils.parsedate_to_datetime(said)
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - now
-
-
-def _reset_wait(said: str, now: datetime) -> timedelta | None:
-    said = said.strip()
-    if not (said.isascii() and said.isdigit()) or len(said) > 11:
-        return None
-    return datetime.fromtimestamp(int(said), UTC) - now

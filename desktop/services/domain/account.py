@@ -27,6 +27,23 @@ class Cap(enum.Flag):
     RELATIONSHIPS = enum.auto()
     IDEMPOTENT_CREATE = enum.auto()
     METERED = enum.auto()
+    """Each call costs the user money, so nothing is asked by itself."""
+    HASHTAGS = enum.auto()
+    LISTS = enum.auto()
+    BLOCK = enum.auto()
+    VISIBILITY = enum.auto()
+    """A post may be shown to followers, or to the people it names, only."""
+    READING_PLACE = enum.auto()
+    """The server remembers how far the home feed was read."""
+    FOLLOW_REQUESTS = enum.auto()
+    COUNTS = enum.auto()
+    """The server counts posts that hold some words without sending them."""
+    SEARCH_PARTIAL = enum.auto()
+    """The search covers only some of the posts that are public."""
+    HAND_OFF = enum.auto()
+    """What the server refuses to programs is done on its own page in the browser."""
+    KEYLESS = enum.auto()
+    """Nobody signed in: a public feed, or an account that is only read from its archive."""
 
 
 class AccountState(enum.StrEnum):
@@ -48,6 +65,8 @@ class Limits:
     max_bytes: int | None = None
     max_images: int = 4
     image_bytes: int = 1_000_000
+    url_units: int | None = None
+    """What any link counts for, whatever its length; None where its own length counts."""
 
 
 @dataclass(frozen=True, slots=True)

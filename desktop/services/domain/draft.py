@@ -44,6 +44,8 @@ class Draft:
     attachments: tuple[Attachment, ...] = ()
     warning: str = ""
     facets: tuple[Facet, ...] | None = None
+    visibility: str = ""
+    """Who may see it, as in `Post.visibility`; empty for the account's own default."""
 
 
 class OutboxState(enum.StrEnum):

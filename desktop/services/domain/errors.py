@@ -38,6 +38,35 @@ class IllegalMove(Correctable):
         self.move = move
 
 
+class BudgetReached(Correctable):
+    """A call would take an account past the user's own monthly cap; it was not made.
+
+    All three are in millionths of the currency of the price list.
+    """
+
+    def __init__(self, cap: int, spent: int, needed: int) -> None:
+        super().__init__(f"{spent} of {cap} spent, {needed} needed")
+        self.cap = cap
+        self.spent = spent
+        self.needed = needed
+
+
+class ArchiveRefused(Correctable):
+    """A file cannot be imported; nothing of it was taken.
+
+    `reason` is a stable key: "not_an_archive", "truncated", "unsafe", "too_large", "encrypted",
+    "empty", "unreadable" or "other_account".
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class GivenUp(CrieurError):
+    """The user stopped what was under way, or let it wait too long; nothing was changed."""
+
+
 class NetworkTrouble(CrieurError):
     """The world outside did not do what was asked; saved data stays readable."""
 
@@ -62,12 +91,28 @@ class Refused(NetworkTrouble):
     """The server understood and said no.
 
     `reason` is a stable key: "duplicate", "too_long", "policy", "scope", "blocked",
-    "media" or "other".
+    "media", "tier" (the user's plan with the network does not include it), "not_summoned" (the
+    network lets programs answer only those who spoke to the account) or "other".
     """
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class PaymentRequired(NetworkTrouble):
+    """The credit that the user bought from the network is used up."""
+
+
+class AllowanceUsedUp(NetworkTrouble):
+    """The network gives this account no more until `until`, or until it says so (None).
+
+    Unlike `RateLimited`, waiting a few minutes does not help.
+    """
+
+    def __init__(self, until: datetime | None = None) -> None:
+        super().__init__("allowance used up")
+        self.until = until
 
 
 class Missing(NetworkTrouble):

@@ -17,6 +17,15 @@ class Quota:
 
 
 @dataclass(frozen=True, slots=True)
+class Bucket:
+    """How many posts held some words from `start` until `end`."""
+
+    start: datetime
+    end: datetime
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """Some items, newest first, and the opaque cursor that fetches the next older ones.
 

@@ -150,6 +150,7 @@ class NotificationKind(enum.StrEnum):
     LIKE = "like"
     REPOST = "repost"
     FOLLOW = "follow"
+    FOLLOW_REQUEST = "follow_request"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +180,11 @@ class Relation:
     def is_friend(self) -> bool:
         """Say whether the two follow each other."""
         return bool(self.following_id) and self.followed_by
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleList:
+    """A list of people that an account keeps on its network, and whose posts are a feed."""
+
+    native_id: str
+    name: str

@@ -11,13 +11,25 @@ from typing import Protocol
 
 from desktop.services.domain.account import Account
 from desktop.services.domain.draft import Draft, Published, PublishKey
-from desktop.services.domain.page import Page
-from desktop.services.domain.post import Arrival, Author, Notification, Post, Relation
+from desktop.services.domain.page import Bucket, Page
+from desktop.services.domain.post import (
+    Arrival,
+    Author,
+    Notification,
+    PeopleList,
+    Post,
+    Relation,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """What the user types to connect: which server, who, and a password made for programs."""
+    """What the user types to connect: which server, who, and a secret made for programs.
+
+    `server` is the address of a Mastodon-API server, of a Bluesky server, or of a feed or the page
+    that names it. `identifier` is a handle, on X with a browser sign-in the user's own client id.
+    `password` is an app password on Bluesky and an access token on Mastodon-API servers.
+    """
 
     network: str
     server: str
@@ -34,6 +46,21 @@ class Credential:
 
 KeepCredential = Callable[[Credential], None]
 """Called with each renewed credential before the old one is used up on the server."""
+
+
+class Handshake(Protocol):
+    """A sign-in that goes through the network's own page in the browser."""
+
+    @property
+    def address(self) -> str:
+        """Return the page to open; it sends the browser back to the redirect with a code."""
+
+    @property
+    def state(self) -> str:
+        """Return what the browser has to bring back beside the code; empty where there is none."""
+
+    def finish(self, code: str) -> tuple[Account, Credential]:
+        """Trade the code for the account and its credential; `InvalidField` for a wrong one."""
 
 
 class Network(Protocol):
@@ -53,6 +80,18 @@ class Network(Protocol):
 
     def search(self, words: str, cursor: str = "", limit: int = 50) -> Page[Post]:
         """Return public posts that hold `words`, newest first."""
+
+    def tagged(self, word: str, cursor: str = "", limit: int = 50) -> Page[Post]:
+        """Return public posts with a hashtag, given without its sign, newest first."""
+
+    def lists(self) -> tuple[PeopleList, ...]:
+        """Return the account's own lists of people."""
+
+    def list_posts(self, native_id: str, cursor: str = "", limit: int = 50) -> Page[Post]:
+        """Return what the people of a list posted, newest first."""
+
+    def counts(self, words: str) -> tuple[Bucket, ...]:
+        """Return how many public posts held `words` in each of the last hours, oldest first."""
 
     def thread(self, native_id: str) -> tuple[Post, ...]:
         """Return the conversation round a post, ancestors first, then replies in reading order."""
@@ -90,11 +129,26 @@ class Network(Protocol):
     def follow(self, native_id: str) -> str:
         """Follow a person and return the native id of the follow."""
 
+    def block(self, native_id: str) -> str:
+        """Block a person on the network and return the native id of the block."""
+
     def undo(self, act_id: str) -> None:
-        """Take back a like, a repost or a follow by the native id it was given."""
+        """Take back a like, a repost, a follow or a block by the native id it was given."""
+
+    def answer_follow_request(self, native_id: str, *, is_welcome: bool) -> None:
+        """Let a person follow the account, or not; answering twice is no error."""
 
     def mark_seen(self) -> None:
         """Tell the server that the notifications were seen."""
+
+    def reading_place(self) -> str:
+        """Return the native id of the newest home post that was read elsewhere; empty for none."""
+
+    def keep_reading_place(self, native_id: str) -> None:
+        """Tell the server that the home feed was read up to this post."""
+
+    def sign_out(self) -> None:
+        """End the session on the server, so that its credential opens nothing any more."""
 
     def close(self) -> None:
         """Let go of connections; the adapter is not used afterwards."""

@@ -6,8 +6,15 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.services.domain.account import Account
+from desktop.services.domain.charges import FREE, Meter
 from desktop.services.domain.errors import InvalidField
-from desktop.services.networks.contract import Credential, KeepCredential, Network, SignIn
+from desktop.services.networks.contract import (
+    Credential,
+    Handshake,
+    KeepCredential,
+    Network,
+    SignIn,
+)
 
 
 class Demonstration(Protocol):
@@ -21,7 +28,7 @@ class Demonstration(Protocol):
         """Return the invented shop's account; nobody is asked for a password."""
 
     def open_network(
-        self, account: Account, credential: Credential, keep: KeepCredential
+        self, account: Account, credential: Credential, keep: KeepCredential, meter: Meter = FREE
     ) -> Network:
         """Return the adapter of one of the shop's accounts."""
 
@@ -38,18 +45,62 @@ def sign_in(request: SignIn) -> tuple[Account, Credential]:
         from desktop.services.networks import bluesky_sign_in
 
         return bluesky_sign_in.sign_in(request)
+    if request.network == "mastodon":
+        from desktop.services.networks import mastodon_sign_in
+
+        return mastodon_sign_in.sign_in(request)
+    if request.network == "x":
+        from desktop.services.networks import x_sign_in
+
+        return x_sign_in.sign_in(request)
+    if request.network == "feed":
+        from desktop.services.networks import feed_sign_in
+
+        return feed_sign_in.sign_in(request)
     raise InvalidField("network", "unknown")
 
 
-def open_network(account: Account, credential: Credential, keep: KeepCredential) -> Network:
+def begin(request: SignIn, redirect: str) -> Handshake:
+    """Begin a sign-in in the browser, which comes back to `redirect` on this computer.
+
+    An empty `redirect` asks for a code that the user copies from the page. `InvalidField` where the
+    network has no such sign-in.
+    """
+    if request.network == "mastodon":
+        from desktop.services.networks import mastodon_sign_in
+
+        return mastodon_sign_in.begin(request, redirect)
+    if request.network == "x":
+        from desktop.services.networks import x_sign_in
+
+        return x_sign_in.begin(request, redirect)
+    raise InvalidField("network", "unknown")
+
+
+def open_network(
+    account: Account, credential: Credential, keep: KeepCredential, meter: Meter = FREE
+) -> Network:
     """Return the adapter that serves `account`; nothing is asked of the server yet.
 
-    `keep` is called with every renewed credential before the former one stops working.
+    `keep` is called with every renewed credential before the former one stops working, `meter`
+    before and after every call that costs money.
     """
     if account.network == "bluesky":
         from desktop.services.networks import bluesky
 
         return bluesky.open_network(account, credential, keep)
+    if account.network == "mastodon":
+        from desktop.services.networks import mastodon
+
+        return mastodon.open_network(account, credential)
+    if account.network == "x":
+        from desktop.services.networks import x
+
+        return x.open_network(account, credential, keep, meter)
+    if account.network == "feed":
+        from desktop.services.networks import feed
+
+        return feed.open_network(account)
     raise InvalidField("network", "unknown")
 
 

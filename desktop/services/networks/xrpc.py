@@ -22,7 +22,8 @@ from desktop.services.domain.errors import (
     Unsupported,
 )
 from desktop.services.domain.page import Quota
-from desktop.services.fetcher import Answer, Question, ServerDoor, wait_until
+from desktop.services.domain.rate_limits import wait_until
+from desktop.services.fetcher import Answer, Question, ServerDoor
 from desktop.services.networks.contract import Credential, KeepCredential
 from desktop.services.networks.hostile_json import Json, mapping, parse, text
 

@@ -85,6 +85,7 @@ def _columns(account: Account) -> dict[str, Any]:
                 limits.max_bytes,
                 limits.max_images,
                 limits.image_bytes,
+                limits.url_units,
             ]
         ),
         "may_post": account.may_post,

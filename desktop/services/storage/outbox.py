@@ -223,6 +223,7 @@ def _draft_json(draft: Draft) -> str:
             "text": storable(draft.text),
             "lang": storable(draft.lang),
             "warning": storable(draft.warning),
+            "visibility": draft.visibility,
             "quote_of": draft.quote_of,
             "reply_to": reply
             and [reply.native_id, reply.version, reply.root_native_id, reply.root_version],
@@ -244,4 +245,5 @@ def _draft(written: str, pictures: tuple[Attachment, ...]) -> Draft:
         attachments=pictures,
         warning=told["warning"],
         facets=None if facets is None else tuple(Facet(FacetKind(f[0]), *f[1:]) for f in facets),
+        visibility=told.get("visibility", ""),  # drafts of the first release know none
     )

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.services.domain.account import Account
+from desktop.services.domain.charges import FREE, Meter
 from desktop.services.domain.draft import Draft, Published, PublishKey
 from desktop.services.domain.errors import InvalidField
 from desktop.services.domain.page import Page
@@ -121,7 +122,7 @@ class DemoRegistry:
         return account, Credential(f"no secret on {request.network}")
 
     def open_network(
-        self, account: Account, credential: Credential, keep: KeepCredential
+        self, account: Account, credential: Credential, keep: KeepCredential, meter: Meter = FREE
     ) -> Network:
         """Return the adapter of one of the shop's accounts."""
         if account.network not in self.networks:
