@@ -14,7 +14,17 @@ from desktop.ui.notices import Notice, notice_for
 NOW = datetime(2026, 11, 21, 10, 42, tzinfo=UTC)
 FORBIDDEN = ("oops", "token", "API", "OAuth", "sync", "error", "!", "OK", "Yes", "exception")
 REASONS = {
-    errors.Refused: ("duplicate", "too_long", "policy", "scope", "blocked", "media", "other"),
+    errors.Refused: (
+        "duplicate",
+        "too_long",
+        "policy",
+        "scope",
+        "blocked",
+        "media",
+        "tier",
+        "not_summoned",
+        "other",
+    ),
     errors.StoreTrouble: (
         "disk_full",
         "locked",
@@ -45,6 +55,11 @@ def examples() -> list[CrieurError]:
         errors.Missing(),
         errors.OutcomeUnknown(),
         errors.BadAnswer(),
+        errors.PaymentRequired(),
+        errors.AllowanceUsedUp(),
+        errors.AllowanceUsedUp(NOW + timedelta(days=9)),
+        errors.BudgetReached(5_000_000, 4_990_000, 20_000),
+        errors.GivenUp(),
     ]
     for kind, reasons in REASONS.items():
         made += [kind(reason) for reason in (*reasons, "unheard_of")]
