@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from services.networks.opened import OPENERS, Opened
 from services.networks.pds_double import PASSWORD, PdsDouble
 
 from desktop.services.domain.account import Account
 from desktop.services.networks import registry
 from desktop.services.networks.bluesky import Bluesky
-from desktop.services.networks.contract import Credential, SignIn
+from desktop.services.networks.contract import Credential, Network, SignIn
 
 
 @dataclass
@@ -60,3 +61,23 @@ def bakery(pds: PdsDouble) -> Iterator[Bakery]:
     assert isinstance(network, Bluesky)
     yield Bakery(pds, account, credential, network, kept)
     network.close()
+
+
+@pytest.fixture(params=OPENERS.values(), ids=OPENERS)
+def opened(request: pytest.FixtureRequest) -> Iterator[Opened]:
+    """Open each of the adapters, one after the other."""
+    account, network = request.param(request)
+    yield account, network
+    network.close()
+
+
+@pytest.fixture
+def account(opened: Opened) -> Account:
+    """Return the account that signed in."""
+    return opened[0]
+
+
+@pytest.fixture
+def network(opened: Opened) -> Network:
+    """Return the account's adapter."""
+    return opened[1]

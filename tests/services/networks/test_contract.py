@@ -1,102 +1,16 @@
 """What every adapter promises, asked of each of them in the same words."""
 
-from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
-from services.networks.pds_double import PASSWORD, PdsDouble
+from services.networks.opened import assert_sound, every, home, key_of, needs, others_post
 
 from desktop.services.domain.account import Account, Cap
-from desktop.services.domain.draft import Draft, PublishKey, ReplyTarget
-from desktop.services.domain.errors import CrieurError, Missing, OutcomeUnknown, Unsupported
-from desktop.services.domain.page import Page
-from desktop.services.domain.post import Arrival, Post, Relation
-from desktop.services.domain.tid import tid
-from desktop.services.networks import registry
-from desktop.services.networks.contract import Network, SignIn
-
-NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-
-
-Opened = tuple[Account, Network]
-
-
-def open_bluesky(request: pytest.FixtureRequest) -> Opened:
-    pds: PdsDouble = request.getfixturevalue("pds")
-    asked = SignIn("bluesky", pds.server.url, "bakery.test", PASSWORD)
-    account, credential = registry.sign_in(asked)
-    return account, registry.open_network(account, credential, lambda _: None)
-
-
-def open_demonstration(_: pytest.FixtureRequest) -> Opened:
-    material = Path(__file__).parents[3] / "resources" / "demo"
-    demonstration = registry.demonstration(material, lambda: NOW)
-    asked = SignIn(demonstration.networks[0], "", "", "")
-    account, credential = demonstration.sign_in(asked)
-    return account, demonstration.open_network(account, credential, lambda _: None)
-
-
-@pytest.fixture(params=[open_bluesky, open_demonstration], ids=["bluesky", "demonstration"])
-def opened(request: pytest.FixtureRequest) -> Iterator[Opened]:
-    account, network = request.param(request)
-    yield account, network
-    network.close()
-
-
-@pytest.fixture
-def account(opened: Opened) -> Account:
-    return opened[0]
-
-
-@pytest.fixture
-def network(opened: Opened) -> Network:
-    return opened[1]
-
-
-def key_of(number: int) -> PublishKey:
-    moment = NOW + timedelta(seconds=number)
-    return PublishKey(f"uuid-{number}", tid(moment, number), moment)
-
-
-def every(ask: Callable[[str], Page[object]]) -> list[object]:
-    """Follow the cursors to the end."""
-    found: list[object] = []
-    cursor = ""
-    for _ in range(100):
-        page = ask(cursor)
-        found += page.items
-        cursor = page.older
-        if not cursor:
-            return found
-    raise AssertionError("the pages never end")
-
-
-def home(network: Network) -> list[Arrival]:
-    return [each for each in every(network.home) if isinstance(each, Arrival)]
-
-
-def others_post(network: Network, account: Account) -> Post:
-    newest = network.home().items
-    return next(each.post for each in newest if each.post.author.native_id != account.native_id)
-
-
-def assert_sound(post: Post, network: str) -> None:
-    assert post.network == post.author.network == network
-    assert post.native_id
-    assert post.version
-    assert post.author.native_id
-    assert post.author.handle
-    assert post.author.name
-    assert post.created_at.utcoffset() == timedelta(0)
-    size = len(post.text.encode())
-    end = 0
-    for facet in post.facets:
-        assert end <= facet.start < facet.end <= size
-        assert facet.target
-        post.text.encode()[facet.start : facet.end].decode()
-        end = facet.end
+from desktop.services.domain.draft import Draft, ReplyTarget
+from desktop.services.domain.errors import CrieurError, Missing, OutcomeUnknown
+from desktop.services.domain.post import Post, Relation
+from desktop.services.networks.contract import Network
 
 
 def test_an_account_describes_itself(network: Network, account: Account):
@@ -127,15 +41,16 @@ def test_a_page_holds_no_more_than_was_asked_for(network: Network):
 
 
 def test_notifications_name_who_did_what_and_when(network: Network, account: Account):
-    notifications = every(network.notifications)
-    assert notifications
-    assert len({each.native_id for each in notifications}) == len(notifications)
-    for each in notifications:
-        assert each.actor.native_id != account.native_id
-        assert each.at.utcoffset() == timedelta(0)
-        if each.post is not None:
-            assert_sound(each.post, account.network)
-    network.mark_seen()
+    with needs(account, Cap.MENTIONS):
+        notifications = every(network.notifications)
+        assert notifications
+        assert len({each.native_id for each in notifications}) == len(notifications)
+        for each in notifications:
+            assert each.actor.native_id != account.native_id
+            assert each.at.utcoffset() == timedelta(0)
+            if each.post is not None:
+                assert_sound(each.post, account.network)
+        network.mark_seen()
 
 
 def test_a_persons_posts_are_theirs(network: Network, account: Account):
@@ -147,9 +62,10 @@ def test_a_persons_posts_are_theirs(network: Network, account: Account):
 
 def test_a_search_finds_what_was_said(network: Network, account: Account):
     said = others_post(network, account)
-    found = every(lambda cursor: network.search(said.text.split()[0], cursor))
-    assert said.native_id in {post.native_id for post in found if isinstance(post, Post)}
-    assert not network.search("xyzzyplugh").items
+    with needs(account, Cap.SEARCH):
+        found = every(lambda cursor: network.search(said.text.split()[0], cursor))
+        assert said.native_id in {post.native_id for post in found if isinstance(post, Post)}
+        assert not network.search("xyzzyplugh").items
 
 
 def test_posts_are_found_by_their_ids_and_gone_ones_are_left_out(
@@ -172,48 +88,52 @@ def test_a_person_is_found_by_id_and_by_handle(network: Network, account: Accoun
 
 def test_followers_and_relations_agree(network: Network, account: Account):
     me = account.native_id
-    followers = {each.native_id for each in every(lambda c: network.followers(me, c))}
-    following = {each.native_id for each in every(lambda c: network.following(me, c))}
-    assert followers
-    relations = network.relations(sorted(followers | following))
-    for person in followers | following:
-        relation = relations.get(person, Relation())
-        assert relation.followed_by == (person in followers)
-        assert bool(relation.following_id) == (person in following)
+    with needs(account, Cap.FOLLOWERS):
+        followers = {each.native_id for each in every(lambda c: network.followers(me, c))}
+        following = {each.native_id for each in every(lambda c: network.following(me, c))}
+        assert followers
+        relations = network.relations(sorted(followers | following))
+        for person in followers | following:
+            relation = relations.get(person, Relation())
+            assert relation.followed_by == (person in followers)
+            assert bool(relation.following_id) == (person in following)
 
 
 def test_what_is_published_is_found_by_its_key_and_in_the_feed(network: Network, account: Account):
     draft, key = Draft("Croissants à 8 h #pain", lang="fr"), key_of(1)
-    assert network.find_published(draft, key) is None
-    published = network.publish(draft, key)
-    assert network.find_published(draft, key) == published
-    post = network.posts([published.native_id])[0]
-    assert (post.text, post.version, post.lang) == (draft.text, published.version, "fr")
-    assert [facet.target for facet in post.facets] == ["pain"]
-    assert published.url.startswith("https://")
+    with needs(account, Cap.POST):
+        assert network.find_published(draft, key) is None
+        published = network.publish(draft, key)
+        assert network.find_published(draft, key) == published
+        post = network.posts([published.native_id])[0]
+        assert (post.text, post.version, post.lang) == (draft.text, published.version, "fr")
+        assert [facet.target for facet in post.facets] == ["pain"]
+        assert published.url.startswith("https://")
 
 
 def test_one_key_never_makes_two_posts(network: Network, account: Account):
     draft, key = Draft("Une seule fois"), key_of(2)
-    network.publish(draft, key)
-    try:
+    with needs(account, Cap.POST):
         network.publish(draft, key)
-    except OutcomeUnknown:
-        assert network.find_published(draft, key) is not None
-    posts = every(lambda cursor: network.author_posts(account.native_id, cursor))
-    assert [post.text for post in posts].count(draft.text) == 1
+        try:
+            network.publish(draft, key)
+        except OutcomeUnknown:
+            assert network.find_published(draft, key) is not None
+        posts = every(lambda cursor: network.author_posts(account.native_id, cursor))
+        assert [post.text for post in posts].count(draft.text) == 1
 
 
 def test_a_reply_hangs_on_the_post_and_on_its_root(network: Network, account: Account):
     root = others_post(network, account)
     target = ReplyTarget(root.native_id, root.version, root.native_id, root.version)
-    published = network.publish(Draft("Merci !", reply_to=target), key_of(3))
-    thread = network.thread(root.native_id)
-    ids = [post.native_id for post in thread]
-    assert ids.index(root.native_id) < ids.index(published.native_id)
-    reply = thread[ids.index(published.native_id)]
-    assert (reply.reply_to, reply.root) == (root.native_id, root.native_id)
-    assert network.thread(published.native_id)[0].native_id == root.native_id
+    with needs(account, Cap.REPLY):
+        published = network.publish(Draft("Merci !", reply_to=target), key_of(3))
+        thread = network.thread(root.native_id)
+        ids = [post.native_id for post in thread]
+        assert ids.index(root.native_id) < ids.index(published.native_id)
+        reply = thread[ids.index(published.native_id)]
+        assert (reply.reply_to, reply.root) == (root.native_id, root.native_id)
+        assert network.thread(published.native_id)[0].native_id == root.native_id
 
 
 def test_an_answer_to_an_answer_hangs_on_the_root_whose_version_is_not_known(
@@ -221,52 +141,57 @@ def test_an_answer_to_an_answer_hangs_on_the_root_whose_version_is_not_known(
 ):
     root = others_post(network, account)
     target = ReplyTarget(root.native_id, root.version, root.native_id, root.version)
-    first = network.publish(Draft("Merci !", reply_to=target), key_of(3))
-    target = ReplyTarget(first.native_id, first.version, root.native_id, "")
-    second = network.publish(Draft("Et à demain", reply_to=target), key_of(5))
-    reply = network.posts([second.native_id])[0]
-    assert (reply.reply_to, reply.root) == (first.native_id, root.native_id)
+    with needs(account, Cap.REPLY):
+        first = network.publish(Draft("Merci !", reply_to=target), key_of(3))
+        target = ReplyTarget(first.native_id, first.version, root.native_id, "")
+        second = network.publish(Draft("Et à demain", reply_to=target), key_of(5))
+        reply = network.posts([second.native_id])[0]
+        assert (reply.reply_to, reply.root) == (first.native_id, root.native_id)
 
 
-def test_deleting_twice_is_no_error_and_the_post_is_gone(network: Network):
-    published = network.publish(Draft("Bientôt effacé"), key_of(4))
-    network.delete(published.native_id)
-    network.delete(published.native_id)
-    assert network.posts([published.native_id]) == ()
-    with pytest.raises(Missing):
-        network.thread(published.native_id)
+def test_deleting_twice_is_no_error_and_the_post_is_gone(network: Network, account: Account):
+    with needs(account, Cap.POST | Cap.DELETE):
+        published = network.publish(Draft("Bientôt effacé"), key_of(4))
+        network.delete(published.native_id)
+        network.delete(published.native_id)
+        assert network.posts([published.native_id]) == ()
+        with pytest.raises(Missing):
+            network.thread(published.native_id)
 
 
 @pytest.mark.parametrize("act", ["like", "repost"])
 def test_an_act_shows_on_the_post_until_it_is_undone(network: Network, account: Account, act: str):
     before = others_post(network, account)
-    act_id = getattr(network, act)(before.native_id, before.version)
-    after = network.posts([before.native_id])[0]
-    assert getattr(after.viewer, f"{act}_id") == act_id
-    assert getattr(after.counts, f"{act}s") == getattr(before.counts, f"{act}s") + 1
-    network.undo(act_id)
-    network.undo(act_id)
-    assert getattr(network.posts([before.native_id])[0].viewer, f"{act}_id") == ""
+    with needs(account, Cap[act.upper()]):
+        act_id = getattr(network, act)(before.native_id, before.version)
+        after = network.posts([before.native_id])[0]
+        assert getattr(after.viewer, f"{act}_id") == act_id
+        assert getattr(after.counts, f"{act}s") == getattr(before.counts, f"{act}s") + 1
+        network.undo(act_id)
+        network.undo(act_id)
+        assert getattr(network.posts([before.native_id])[0].viewer, f"{act}_id") == ""
 
 
 def test_following_shows_in_the_relation_until_it_is_undone(network: Network, account: Account):
-    authors = [each.post.author.native_id for each in home(network)]
-    strangers = {
-        person: relation
-        for person, relation in network.relations(sorted({*authors} - {account.native_id})).items()
-        if not relation.following_id
-    }
-    person = next(iter(strangers))
-    act_id = network.follow(person)
-    assert network.relations([person])[person].following_id == act_id
-    network.undo(act_id)
-    assert network.relations([person])[person] == strangers[person]
+    authors = {each.post.author.native_id for each in home(network)} - {account.native_id}
+    with needs(account, Cap.FOLLOW | Cap.RELATIONSHIPS):
+        strangers = {
+            person: relation
+            for person, relation in network.relations(sorted(authors)).items()
+            if not relation.following_id
+        }
+        person = next(iter(strangers))
+        act_id = network.follow(person)
+        assert network.relations([person])[person].following_id == act_id
+        network.undo(act_id)
+        assert network.relations([person])[person] == strangers[person]
 
 
 def test_what_the_account_cannot_do_says_so(network: Network, account: Account):
-    if Cap.CONTENT_WARNING not in account.caps:
-        with pytest.raises(Unsupported):
-            network.publish(Draft("Spoiler", warning="film"), key_of(5))
+    with needs(account, Cap.CONTENT_WARNING):
+        network.publish(Draft("Spoiler", warning="film"), key_of(5))
+    with needs(account, Cap.VISIBILITY):
+        network.publish(Draft("Entre nous", visibility="followers"), key_of(6))
 
 
 @pytest.mark.parametrize("native_id", ["", "at://did:plc:nobody/app.bsky.feed.post/3l", "rubbish"])
