@@ -23,7 +23,12 @@ class Meter(Protocol):
     """Watches one account's spending; every metered call is announced to it and reported to it."""
 
     def allow(self, charge: Charge) -> None:
-        """Raise `BudgetReached` where the month's cap leaves no room for the charge."""
+        """Raise `BudgetReached` where the month's cap leaves no room for the charge.
+
+        What was allowed counts at its most until `spent` says what it took, even after a crash. So
+        a call that surely took nothing (it never left, or was refused) is reported with 0 units,
+        and one whose answer was lost is not reported at all.
+        """
 
     def spent(self, charge: Charge, endpoint: str, native_ids: Sequence[str] = ()) -> None:
         """Write down what a call took.
