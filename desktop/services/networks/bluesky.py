@@ -1,35 +1,19 @@
 """One Bluesky account's door to its network, through the server that holds the account."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
 
 from desktop.services.domain.account import Account, Cap, Limits
 from desktop.services.domain.draft import Draft, Published, PublishKey
-from desktop.services.domain.errors import (
-    BadAnswer,
-    Missing,
-    NetworkTrouble,
-    Refused,
-)
+from desktop.services.domain.errors import Missing, Refused, Unsupported
 from desktop.services.domain.origin import typed_origin
-from desktop.services.domain.page import Page
-from desktop.services.domain.post import Arrival, Author, Notification, Post, Relation
 from desktop.services.fetcher import ServerDoor
-from desktop.services.networks.bluesky_reading import (
-    NO_HANDLE,
-    WRITTEN,
-    read_arrival,
-    read_author,
-    read_feed_post,
-    read_notification,
-    read_post,
-    read_relation,
-)
+from desktop.services.networks.bluesky_pages import BlueskyPages
+from desktop.services.networks.bluesky_reading import NO_HANDLE
 from desktop.services.networks.bluesky_records import Records
-from desktop.services.networks.bluesky_thread import read_thread
 from desktop.services.networks.bluesky_writing import (
+    BLOCK,
     FOLLOW,
     LIKE,
     POST,
@@ -41,17 +25,8 @@ from desktop.services.networks.bluesky_writing import (
     timestamp,
 )
 from desktop.services.networks.contract import Credential, KeepCredential
-from desktop.services.networks.hostile_json import (
-    Json,
-    Unreadable,
-    items,
-    mapping,
-    read_each,
-    text,
-)
-from desktop.services.networks.xrpc import Params, Xrpc, tokens_of, utc_now
-
-T = TypeVar("T")
+from desktop.services.networks.hostile_json import Json, text
+from desktop.services.networks.xrpc import Xrpc, tokens_of, utc_now
 
 CAPS = (
     Cap.HOME
@@ -70,12 +45,11 @@ CAPS = (
     | Cap.FOLLOWERS
     | Cap.RELATIONSHIPS
     | Cap.IDEMPOTENT_CREATE
+    | Cap.HASHTAGS
+    | Cap.LISTS
+    | Cap.BLOCK
 )
 LIMITS = Limits(max_units=300, counter="graphemes", max_bytes=3000, image_bytes=1_000_000)
-
-_PAGE = 100
-_POSTS_A_CALL = 25
-_RELATIONS_A_CALL = 30
 
 
 def open_network(account: Account, credential: Credential, keep: KeepCredential) -> "Bluesky":
@@ -84,14 +58,13 @@ def open_network(account: Account, credential: Credential, keep: KeepCredential)
     return Bluesky(account, Xrpc(door, tokens_of(credential), keep))
 
 
-class Bluesky:
+class Bluesky(BlueskyPages):
     """`contract.Network` over XRPC."""
 
     def __init__(
         self, account: Account, xrpc: Xrpc, clock: Callable[[], datetime] = utc_now
     ) -> None:
-        self._account = account
-        self._xrpc = xrpc
+        super().__init__(account, xrpc)
         self._clock = clock
         self._records = Records(xrpc, account.native_id, clock)
 
@@ -110,76 +83,6 @@ class Bluesky:
             caps=CAPS,
             limits=LIMITS,
         )
-
-    def home(self, cursor: str = "", limit: int = 50) -> Page[Arrival]:
-        """Return the home feed, newest first."""
-        params: Params = {"limit": min(limit, _PAGE)}
-        return self._page("app.bsky.feed.getTimeline", params, cursor, "feed", read_arrival)
-
-    def notifications(self, cursor: str = "", limit: int = 50) -> Page[Notification]:
-        """Return what others did towards the account, with the posts they wrote, newest first."""
-        page = self._page(
-            "app.bsky.notification.listNotifications",
-            {"limit": min(limit, _PAGE)},
-            cursor,
-            "notifications",
-            read_notification,
-        )
-        return replace(page, items=self._with_posts(page.items))
-
-    def author_posts(self, native_id: str, cursor: str = "", limit: int = 50) -> Page[Post]:
-        """Return one person's posts, newest first."""
-        params: Params = {"actor": native_id, "limit": min(limit, _PAGE)}
-        return self._page("app.bsky.feed.getAuthorFeed", params, cursor, "feed", read_feed_post)
-
-    def search(self, words: str, cursor: str = "", limit: int = 50) -> Page[Post]:
-        """Return public posts that hold `words`, newest first."""
-        params: Params = {"q": words, "sort": "latest", "limit": min(limit, _PAGE)}
-        return self._page("app.bsky.feed.searchPosts", params, cursor, "posts", read_post)
-
-    def thread(self, native_id: str) -> tuple[Post, ...]:
-        """Return the conversation round a post, ancestors first, then replies in reading order."""
-        params: Params = {"uri": native_id, "depth": 100, "parentHeight": 100}
-        values = self._xrpc.query("app.bsky.feed.getPostThread", params).values
-        return read_thread(mapping(values.get("thread")))
-
-    def posts(self, native_ids: Sequence[str]) -> tuple[Post, ...]:
-        """Return those of the posts that still exist, in any order."""
-        found: list[Post] = []
-        for start in range(0, len(native_ids), _POSTS_A_CALL):
-            uris = list(native_ids[start : start + _POSTS_A_CALL])
-            values = self._xrpc.query("app.bsky.feed.getPosts", {"uris": uris}).values
-            found += read_each(items(values.get("posts")), read_post)[0]
-        return tuple(found)
-
-    def profile(self, native_id_or_handle: str) -> Author:
-        """Return a person with their bio and counts."""
-        params = {"actor": native_id_or_handle.removeprefix("@")}
-        values = self._xrpc.query("app.bsky.actor.getProfile", params).values
-        return _read(values, read_author)
-
-    def followers(self, native_id: str, cursor: str = "", limit: int = 100) -> Page[Author]:
-        """Return who follows a person."""
-        params: Params = {"actor": native_id, "limit": min(limit, _PAGE)}
-        return self._page("app.bsky.graph.getFollowers", params, cursor, "followers", read_author)
-
-    def following(self, native_id: str, cursor: str = "", limit: int = 100) -> Page[Author]:
-        """Return whom a person follows."""
-        params: Params = {"actor": native_id, "limit": min(limit, _PAGE)}
-        return self._page("app.bsky.graph.getFollows", params, cursor, "follows", read_author)
-
-    def relations(self, native_ids: Sequence[str]) -> dict[str, Relation]:
-        """Return how the account and each of the people stand, by native id."""
-        found: dict[str, Relation] = {}
-        for start in range(0, len(native_ids), _RELATIONS_A_CALL):
-            others = list(native_ids[start : start + _RELATIONS_A_CALL])
-            params: Params = {"actor": self._account.native_id, "others": others}
-            values = self._xrpc.query("app.bsky.graph.getRelationships", params).values
-            for raw in items(values.get("relationships")):
-                view = mapping(raw)
-                if did := text(view.get("did")):
-                    found[did] = read_relation(view)
-        return found
 
     def publish(self, draft: Draft, key: PublishKey) -> Published:
         """Create the post under `key`; `OutcomeUnknown` when the answer was lost."""
@@ -225,9 +128,25 @@ class Bluesky:
         """Follow a person and return the native id of the follow."""
         return self._records.act(FOLLOW, native_id)
 
+    def block(self, native_id: str) -> str:
+        """Block a person on the network, for everybody to see, and return the block's native id."""
+        return self._records.act(BLOCK, native_id)
+
     def undo(self, act_id: str) -> None:
-        """Take back a like, a repost or a follow by the native id it was given."""
+        """Take back a like, a repost, a follow or a block by the native id it was given."""
         self._records.remove(act_id)
+
+    def answer_follow_request(self, native_id: str, *, is_welcome: bool) -> None:
+        """Raise `Unsupported`: on this network everybody may follow everybody."""
+        raise Unsupported("follow_requests")
+
+    def keep_reading_place(self, native_id: str) -> None:
+        """Raise `Unsupported`: no server of this network remembers a place."""
+        raise Unsupported("reading_place")
+
+    def sign_out(self) -> None:
+        """End the session on the server, so that its credential opens nothing any more."""
+        self._xrpc.end_session()
 
     def mark_seen(self) -> None:
         """Tell the server that the notifications were seen."""
@@ -237,26 +156,6 @@ class Bluesky:
     def close(self) -> None:
         """Let go of connections; the adapter is not used afterwards."""
         self._xrpc.close()
-
-    def _page(
-        self, method: str, params: Params, cursor: str, field: str, read: Callable[[Json], T | None]
-    ) -> Page[T]:
-        asked = {**params, "cursor": cursor} if cursor else params
-        reply = self._xrpc.query(method, asked)
-        if not isinstance(reply.values.get(field), list):
-            raise BadAnswer(f"{method} without {field}")
-        good, bad = read_each(items(reply.values.get(field)), read)
-        older = text(reply.values.get("cursor"), 4_000)
-        return Page(good, "" if older == cursor else older, reply.quota, bad)
-
-    def _with_posts(self, found: tuple[Notification, ...]) -> tuple[Notification, ...]:
-        """Complete the posts in notifications, which come without pictures and counters."""
-        uris = [item.native_id for item in found if item.kind in WRITTEN]
-        try:
-            posts = {post.native_id: post for post in self.posts(uris)}
-        except NetworkTrouble:
-            return found
-        return tuple(replace(item, post=posts.get(item.native_id, item.post)) for item in found)
 
     def _did_of(self, handle: str) -> str:
         try:
@@ -272,10 +171,3 @@ class Bluesky:
         return Published(
             uri, cid, f"https://bsky.app/profile/{handle}/post/{uri.rpartition('/')[2]}"
         )
-
-
-def _read(values: Json, read: Callable[[Json], T]) -> T:
-    try:
-        return read(values)
-    except Unreadable as cause:
-        raise BadAnswer(str(cause)) from cause

@@ -9,6 +9,7 @@ from desktop.services.domain.post import (
     Counts,
     Notification,
     NotificationKind,
+    PeopleList,
     Post,
     Quote,
     Relation,
@@ -19,7 +20,6 @@ from desktop.services.networks.bluesky_content import (
     read_facets,
     read_media,
     read_warning,
-    web_address,
 )
 from desktop.services.networks.hostile_json import (
     Json,
@@ -29,6 +29,7 @@ from desktop.services.networks.hostile_json import (
     moment,
     required_text,
     text,
+    web_address,
     whole,
 )
 
@@ -137,6 +138,14 @@ def read_feed_post(view: Json) -> Post | None:
     """Read a line of a person's own feed; their reposts of others are no posts of theirs."""
     arrival = read_arrival(view)
     return arrival.post if arrival.reposter is None else None
+
+
+def read_list(view: Json) -> PeopleList | None:
+    """Read a list of people; None for one that only serves to mute or block them."""
+    if not text(view.get("purpose"), 200).endswith("#curatelist"):
+        return None
+    uri = _uri(view.get("uri"))
+    return PeopleList(uri, text(view.get("name"), _NAME).strip() or uri.rpartition("/")[2])
 
 
 def read_notification(view: Json) -> Notification | None:

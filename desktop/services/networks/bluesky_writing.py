@@ -16,6 +16,7 @@ POST = "app.bsky.feed.post"
 LIKE = "app.bsky.feed.like"
 REPOST = "app.bsky.feed.repost"
 FOLLOW = "app.bsky.graph.follow"
+BLOCK = "app.bsky.graph.block"
 
 _FEATURES = {
     FacetKind.LINK: ("app.bsky.richtext.facet#link", "uri"),
@@ -92,6 +93,8 @@ def check(draft: Draft, most_images: int, image_bytes: int) -> None:
     """Refuse before anything is sent what the server would refuse half-way."""
     if draft.warning:
         raise Unsupported("content_warning")
+    if draft.visibility not in ("", "public"):
+        raise Unsupported("visibility")
     if not draft.text.strip() and not draft.attachments and draft.quote_of is None:
         raise InvalidField("text", "empty")
     too_big = any(len(picture.content) > image_bytes for picture in draft.attachments)

@@ -7,6 +7,7 @@ vault before the first call relies on it: a crash in between costs nothing.
 import json
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -39,7 +40,14 @@ _SIGNED_OUT = {
     "AccountDeactivated",
     "AccountSuspended",
 }
-_MISSING = {"NotFound", "RecordNotFound", "RepoNotFound", "HandleNotFound", "DidNotFound"}
+_MISSING = {
+    "NotFound",
+    "RecordNotFound",
+    "RepoNotFound",
+    "HandleNotFound",
+    "DidNotFound",
+    "UnknownList",
+}
 _BLOCKED = {"BlockedActor", "BlockedByActor"}
 _MEDIA = {"BlobTooLarge", "InvalidMimeType", "InvalidBlob", "PayloadTooLarge"}
 _UNSUPPORTED = {"MethodNotImplemented", "XRPCNotSupported"}
@@ -134,6 +142,14 @@ class Xrpc:
             body=content,
         )
         return mapping(self._call(question).values.get("blob"))
+
+    def end_session(self) -> None:
+        """Let the server forget the session; one that it does not know any more is ended too."""
+        question = Question("POST", "/xrpc/com.atproto.server.deleteSession")
+        with self._renewal, suppress(SignedOut, Refused, Missing):
+            if self._tokens is not None:
+                signed = _signed(question, self._tokens.refresh)
+                self._reply(question, self._door.ask(signed))
 
     def close(self) -> None:
         """Let go of the connections."""

@@ -47,6 +47,10 @@ def pds() -> Iterator[PdsDouble]:
     for person in (lea, tom):
         world.write(person, "app.bsky.graph.follow", {"subject": bakery})
     world.write(bakery, "app.bsky.graph.follow", {"subject": lea})
+    for purpose, name in (("modlist", "Importuns"), ("curatelist", "Quartier")):
+        kept = {"purpose": f"app.bsky.graph.defs#{purpose}", "name": name}
+        uri = world.write(bakery, "app.bsky.graph.list", kept)
+        world.write(bakery, "app.bsky.graph.listitem", {"list": uri, "subject": tom})
     yield double
     double.close()
 

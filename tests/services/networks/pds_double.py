@@ -83,6 +83,8 @@ class PdsDouble:
         token = request.headers.get("authorization", "").removeprefix("Bearer ")
         if method == "com.atproto.server.refreshSession":
             return self._refreshed(token)
+        if method == "com.atproto.server.deleteSession":
+            return self._ended(token)
         handler = self._methods.get(method)
         if handler is None:
             return refused("MethodNotImplemented", 501)
@@ -105,6 +107,13 @@ class PdsDouble:
         self._refresh.remove(token)
         self.refreshes += 1
         return self._session(next(iter(self.world.people)))
+
+    def _ended(self, token: str) -> Response:
+        """A session ends by its refresh token, and its access tokens open nothing from then on."""
+        if token not in self._refresh:
+            return refused("ExpiredToken")
+        self.expire_sessions()
+        return Response()
 
     def com_atproto_server_createSession(self, request: Request) -> Response:
         asked = request.values

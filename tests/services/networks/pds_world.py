@@ -105,7 +105,30 @@ class AppView:
     def app_bsky_feed_searchPosts(self, request: Request) -> Response:
         words = request.params["q"][0].lower()
         found = [view for view in self._world.posts() if words in view["record"]["text"].lower()]
+        for tag in request.params.get("tag", []):
+            found = [view for view in found if tag.lower() in _tags(view)]
         return _paged(request, "posts", found)
+
+    def app_bsky_graph_getLists(self, request: Request) -> Response:
+        own = f"at://{request.params['actor'][0]}/"
+        found = [
+            {"uri": uri, "name": value["name"], "purpose": value["purpose"]}
+            for uri, value in self._world.of("app.bsky.graph.list")
+            if uri.startswith(own)
+        ]
+        return _paged(request, "lists", found)
+
+    def app_bsky_feed_getListFeed(self, request: Request) -> Response:
+        asked = request.params["list"][0]
+        if asked not in self._world.records:
+            return refused("UnknownList")
+        members = [
+            value["subject"]
+            for _, value in self._world.of("app.bsky.graph.listitem")
+            if value["list"] == asked
+        ]
+        shown = [view for view in self._world.posts() if view["author"]["did"] in members]
+        return _paged(request, "feed", [{"post": view} for view in shown])
 
     def app_bsky_feed_getPosts(self, request: Request) -> Response:
         wanted = request.params.get("uris", [])
@@ -177,6 +200,11 @@ def _paged(request: Request, field: str, found: list[Values]) -> Response:
     end = start + min(_PAGE, int(request.params.get("limit", ["50"])[0]))
     older = {"cursor": str(end)} if end < len(found) else {}
     return json_response({field: found[start:end], **older})
+
+
+def _tags(view: Values) -> set[str]:
+    features = [each["features"][0] for each in view["record"].get("facets", [])]
+    return {each["tag"].lower() for each in features if "tag" in each}
 
 
 def _parent(view: Values) -> str:

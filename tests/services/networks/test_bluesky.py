@@ -12,7 +12,9 @@ from desktop.services.domain.errors import (
     BadAnswer,
     OutcomeUnknown,
     RateLimited,
+    SignedOut,
     Unreachable,
+    Unsupported,
 )
 from desktop.services.domain.post import NotificationKind
 from desktop.services.domain.tid import tid
@@ -156,3 +158,32 @@ def test_many_posts_and_relations_are_asked_for_in_portions(bakery: Bakery):
 def test_the_server_is_told_when_notifications_were_seen(bakery: Bakery):
     bakery.network.mark_seen()
     assert bakery.pds.world.seen_at.endswith("Z")
+
+
+def test_only_lists_of_people_to_read_are_shown(bakery: Bakery):
+    assert [each.name for each in bakery.network.lists()] == ["Quartier"]
+
+
+def test_a_session_that_was_ended_opens_nothing_any_more(bakery: Bakery):
+    bakery.network.sign_out()
+    with pytest.raises(SignedOut):
+        bakery.network.home()
+
+
+def test_what_this_network_does_not_have_says_so(bakery: Bakery):
+    for ask in (
+        lambda: bakery.network.counts("pain"),
+        bakery.network.reading_place,
+        lambda: bakery.network.keep_reading_place("x"),
+        lambda: bakery.network.answer_follow_request("x", is_welcome=True),
+        lambda: bakery.network.publish(Draft("Chut", visibility="direct"), KEY),
+    ):
+        with pytest.raises(Unsupported):
+            ask()
+
+
+def test_a_block_is_a_record_of_ones_own(bakery: Bakery):
+    act_id = bakery.network.block("did:plc:tom")
+    assert bakery.pds.world.records[act_id]["value"]["subject"] == "did:plc:tom"
+    bakery.network.undo(act_id)
+    assert act_id not in bakery.pds.world.records
