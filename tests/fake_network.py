@@ -10,9 +10,18 @@ from fake_server import FakeServer
 from desktop.services.domain.account import Account, Limits
 from desktop.services.domain.charges import Meter
 from desktop.services.domain.draft import Draft, Published, PublishKey
-from desktop.services.domain.errors import Missing, Refused, SignedOut
-from desktop.services.domain.page import Page
-from desktop.services.domain.post import Arrival, Author, Notification, Post, Relation, Viewer
+from desktop.services.domain.errors import Missing, Refused, SignedOut, Unsupported
+from desktop.services.domain.page import Bucket, Page
+from desktop.services.domain.post import (
+    Arrival,
+    Author,
+    Notification,
+    NotificationKind,
+    PeopleList,
+    Post,
+    Relation,
+    Viewer,
+)
 from desktop.services.networks.contract import Credential, KeepCredential, SignIn
 
 T = TypeVar("T")
@@ -48,6 +57,27 @@ class FakeNetwork:
         self._meet("search", words)
         found = [each for each in self._newest_first() if words in each.text]
         return self._page(found, lambda each: each.created_at, cursor, limit)
+
+    def tagged(self, word: str, cursor: str = "", limit: int = 50) -> Page[Post]:
+        self._meet("tagged", word)
+        found = [each for each in self._newest_first() if f"#{word}" in each.text]
+        return self._page(found, lambda each: each.created_at, cursor, limit)
+
+    def lists(self) -> tuple[PeopleList, ...]:
+        self._meet("lists")
+        return tuple(PeopleList(name, name.title()) for name in self.server.lists)
+
+    def list_posts(self, native_id: str, cursor: str = "", limit: int = 50) -> Page[Post]:
+        self._meet("list_posts", native_id)
+        if native_id not in self.server.lists:
+            raise Missing
+        members = self.server.lists[native_id]
+        found = [each for each in self._newest_first() if each.author.native_id in members]
+        return self._page(found, lambda each: each.created_at, cursor, limit)
+
+    def counts(self, words: str) -> tuple[Bucket, ...]:
+        self._meet("counts", words)
+        raise Unsupported("counts")
 
     def thread(self, native_id: str) -> tuple[Post, ...]:
         self._meet("thread", native_id)
@@ -130,6 +160,17 @@ class FakeNetwork:
         self.server.relations[native_id] = replace(former, following_id=act_id)
         return act_id
 
+    def block(self, native_id: str) -> str:
+        return self._act("block", native_id)
+
+    def answer_follow_request(self, native_id: str, *, is_welcome: bool) -> None:
+        self._meet("answer_follow_request", (native_id, is_welcome))
+        self.server.told = [
+            each
+            for each in self.server.told
+            if each.kind is not NotificationKind.FOLLOW_REQUEST or each.actor.native_id != native_id
+        ]
+
     def undo(self, act_id: str) -> None:
         effect = self._meet("undo", act_id)
         kind, native_id = self.server.acts.pop(act_id, ("", ""))
@@ -140,6 +181,17 @@ class FakeNetwork:
 
     def mark_seen(self) -> None:
         self._meet("mark_seen")
+
+    def reading_place(self) -> str:
+        self._meet("reading_place")
+        return self.server.reading_place
+
+    def keep_reading_place(self, native_id: str) -> None:
+        self._meet("keep_reading_place", native_id)
+        self.server.reading_place = native_id
+
+    def sign_out(self) -> None:
+        self._meet("sign_out")
 
     def close(self) -> None:
         self.is_closed = True

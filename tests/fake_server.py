@@ -22,6 +22,7 @@ EVERYTHING = (
     (Cap.HOME | Cap.MENTIONS | Cap.SEARCH | Cap.THREAD | Cap.POST | Cap.REPLY | Cap.QUOTE)
     | (Cap.REPOST | Cap.LIKE | Cap.FOLLOW | Cap.DELETE | Cap.MEDIA | Cap.ALT_TEXT)
     | (Cap.FOLLOWERS | Cap.RELATIONSHIPS | Cap.IDEMPOTENT_CREATE)
+    | (Cap.HASHTAGS | Cap.LISTS | Cap.BLOCK)
 )
 
 
@@ -66,6 +67,9 @@ class FakeServer:
     people: dict[str, Author] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
     acts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    lists: dict[str, set[str]] = field(default_factory=dict)
+    """Native ids of people, by the native id of their list."""
+    reading_place: str = ""
     published: list[tuple[str, Draft]] = field(default_factory=list)
     calls: list[tuple[str, object]] = field(default_factory=list)
     faults: dict[str, list[Exception | Callable[[str], None]]] = field(default_factory=dict)

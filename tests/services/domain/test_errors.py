@@ -10,10 +10,15 @@ WHEN = datetime(2026, 11, 21, tzinfo=UTC)
 EXAMPLES = (
     errors.InvalidField("server", "empty"),
     errors.IllegalMove("sent", "withdraw"),
+    errors.BudgetReached(5_000_000, 4_990_000, 15_000),
+    errors.ArchiveRefused("truncated"),
+    errors.GivenUp(),
     errors.Unreachable(),
     errors.RateLimited(WHEN),
     errors.SignedOut(),
     errors.Refused("duplicate"),
+    errors.PaymentRequired(),
+    errors.AllowanceUsedUp(WHEN),
     errors.Missing(),
     errors.OutcomeUnknown(),
     errors.BadAnswer(),
@@ -36,6 +41,7 @@ def test_every_failure_is_told_apart_by_who_can_act():
     for error in EXAMPLES:
         actors = (
             errors.Correctable,
+            errors.GivenUp,
             errors.NetworkTrouble,
             errors.StoreTrouble,
             errors.VaultTrouble,
@@ -47,7 +53,7 @@ def test_every_failure_is_told_apart_by_who_can_act():
 def test_what_a_failure_carries_is_there_for_the_screen(error: errors.CrieurError):
     carried = vars(error)
 
-    assert all(isinstance(value, str | datetime) for value in carried.values())
+    assert all(isinstance(value, str | int | datetime) for value in carried.values())
     assert all(str(value) for value in carried.values())
 
 
