@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -57,6 +58,17 @@ class Answer:
     body: bytes = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched(Answer):
+    """What was found on the open internet, and where; `permanent_url` is where to look next time.
+
+    The two differ where a redirect is for this once only.
+    """
+
+    url: str
+    permanent_url: str
+
+
 class ServerDoor:
     """The way to one server, the one an account lives on.
 
@@ -66,7 +78,7 @@ class ServerDoor:
 
     def __init__(self, origin: Origin, *, ca_file: str = "") -> None:
         self._origin = origin
-        self._line = _Line(self._permits, ca_file)
+        self._line = _Line(partial(_leads_to, origin), ca_file)
 
     @property
     def origin(self) -> Origin:
@@ -108,9 +120,6 @@ class ServerDoor:
         """Let go of the connections."""
         self._line.close()
 
-    def _permits(self, host: str, port: int, address: Address) -> bool:
-        return _leads_to(self._origin, host, port, address)
-
 
 class LibraryDoor:
     """The way to one server for a library that speaks HTTP by itself.
@@ -122,7 +131,7 @@ class LibraryDoor:
 
     def __init__(self, origin: Origin, *, ca_file: str = "") -> None:
         self._origin = origin
-        self._line = _Line(self._permits, ca_file)
+        self._line = _Line(partial(_leads_to, origin), ca_file)
 
     @property
     def origin(self) -> Origin:
@@ -157,9 +166,6 @@ class LibraryDoor:
         """Let go of the connections."""
         self._line.close()
 
-    def _permits(self, host: str, port: int, address: Address) -> bool:
-        return _leads_to(self._origin, host, port, address)
-
 
 class PublicDoor:
     """The way to pictures and pages anywhere on the open internet.
@@ -178,6 +184,18 @@ class PublicDoor:
         self, url: str, limit: int = PICTURE_BYTES, seconds: float = PICTURE_SECONDS
     ) -> bytes:
         """Return the body at `url`, after at most three redirects, each checked anew."""
+        found = self.open(url, {}, limit, seconds)
+        if found.status in (404, 410):
+            raise Missing
+        if found.status != 200:
+            raise Unreachable(f"status {found.status}")
+        return found.body
+
+    def open(
+        self, url: str, headers: Mapping[str, str], limit: int, seconds: float = CALL_SECONDS
+    ) -> Fetched:
+        """Return what is at `url`, whatever its status, after redirects as in `fetch`."""
+        lasting, is_lasting = url, True
         with self._line.call(seconds) as session:
             try:
                 for _ in range(_REDIRECTS + 1):
@@ -187,12 +205,14 @@ class PublicDoor:
                         timeout=seconds,
                         stream=True,
                         allow_redirects=False,
-                        headers={"Accept-Encoding": "identity"},
+                        headers={"Accept-Encoding": "identity", **headers},
                     ) as response:
-                        target = response.headers.get("Location")
-                        if not (response.is_redirect and target):
-                            return _body_of(_answer(response, limit))
-                        url = urljoin(url, target)
+                        if not response.is_redirect:
+                            said = _answer(response, limit)
+                            return Fetched(said.status, said.headers, said.body, url, lasting)
+                        url = urljoin(url, response.headers["Location"])
+                        is_lasting = is_lasting and response.is_permanent_redirect
+                        lasting = url if is_lasting else lasting
             except _failures() as cause:
                 raise self._line.trouble(False, cause) from cause
         raise BadAnswer("too many redirects")
@@ -278,11 +298,3 @@ def _answer(response: "Response", limit: int) -> Answer:
             raise BadAnswer("the answer is too long")
     headers = {name.lower(): value for name, value in response.headers.items()}
     return Answer(response.status_code, headers, bytes(body))
-
-
-def _body_of(answer: Answer) -> bytes:
-    if answer.status == 200:
-        return answer.body
-    if answer.status in (404, 410):
-        raise Missing
-    raise Unreachable(f"status {answer.status}")

@@ -165,3 +165,39 @@ def test_a_picture_that_trickles_is_given_up(serve: Serve):
     with pytest.raises(Unreachable):
         own(server).fetch(server.url, seconds=0.4)
     assert time.monotonic() - start < 1.5
+
+
+def test_what_is_found_comes_with_its_status_and_headers(serve: Serve):
+    server = serve(lambda _: Response(418, b"short and stout", {"ETag": "t"}))
+    found = own(server).open(f"{server.url}/pot", {"If-None-Match": "p"}, 100)
+    assert (found.status, found.body, found.headers["etag"]) == (418, b"short and stout", "t")
+    assert found.url == found.permanent_url == f"{server.url}/pot"
+    assert server.requests[0].headers["if-none-match"] == "p"
+
+
+def test_an_unchanged_page_has_no_body(serve: Serve):
+    server = serve(lambda _: Response(304))
+    assert own(server).open(server.url, {}, 100).status == 304
+
+
+@pytest.mark.parametrize(
+    ("steps", "permanent"),
+    [
+        ((301,), "/1"),
+        ((308, 301), "/2"),
+        ((302,), "/0"),
+        ((307, 308), "/0"),
+        ((301, 303, 301), "/1"),
+    ],
+)
+def test_only_a_lasting_move_is_told_as_one(serve: Serve, steps: tuple[int, ...], permanent: str):
+    def hop(request: Request) -> Response:
+        at = int(request.path[1:])
+        if at == len(steps):
+            return Response(200, b"there")
+        return Response(steps[at], headers={"Location": f"/{at + 1}"})
+
+    server = serve(hop)
+    found = own(server).open(f"{server.url}/0", {}, 100)
+    assert found.url == f"{server.url}/{len(steps)}"
+    assert found.permanent_url == f"{server.url}{permanent}"
