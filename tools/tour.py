@@ -21,6 +21,7 @@ from desktop.services.domain.errors import OutcomeUnknown, Refused, SignedOut, U
 from desktop.services.domain.feed import FeedFilter, Place
 from desktop.services.storage.rows import Rows
 from desktop.ui.tasks import STORE
+from desktop.views.connect.dialog import ConnectDialog
 
 TYPING_MS = 300
 """A search begins when the typing rests, and a slow list is drawn in grey after as long."""
@@ -205,6 +206,14 @@ def _write_reply(studio: Studio) -> None:
     studio.shell.desk.write_reply(asked, asked.account_ids[0])
 
 
+def _connect_to(network: str, studio: Studio) -> None:
+    studio.shell.connect_account()
+    studio.pause(PAUSE_MS)
+    opened = next(each for each in studio.window.findChildren(ConnectDialog) if each.isVisible())
+    opened.choose(network)
+    opened.adjustSize()
+
+
 def _connect_wrongly(studio: Studio) -> None:
     studio.shell.connect_account()
     studio.pause(PAUSE_MS)
@@ -293,6 +302,9 @@ DEMO: dict[str, Screen] = {
 FRESH: dict[str, Screen] = {
     "empty": as_it_is,
     "connect": partial(dialog, lambda studio: studio.shell.connect_account()),
+    "connect-mastodon": partial(dialog, partial(_connect_to, "mastodon")),
+    "connect-x": partial(dialog, partial(_connect_to, "x")),
+    "connect-website": partial(dialog, partial(_connect_to, "feed")),
     "connect-problem": partial(dialog, _connect_wrongly),
 }
 """The screens of a workspace without accounts."""

@@ -15,6 +15,7 @@ Lane = NewType("Lane", str)
 T = TypeVar("T")
 STORE = Lane("store")
 VAULT = Lane("vault")
+SIGN_IN = Lane("sign-in")
 IMAGES = Lane("images")
 FILES = Lane("files")
 

@@ -15,7 +15,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.toasts import Toasts
 from desktop.views.account_book import AccountBook
 from desktop.views.background import Background
-from desktop.views.connect_dialog import ConnectDialog
+from desktop.views.connect.dialog import ConnectDialog
 from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feeds import Feeds
 from desktop.views.hub import Hub

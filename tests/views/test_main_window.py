@@ -8,7 +8,7 @@ from desktop.services.domain.errors import StoreTrouble
 from desktop.services.storage.database import Database
 from desktop.ui.single_instance import SingleInstance
 from desktop.ui.states import EmptyState
-from desktop.views.connect_dialog import ConnectDialog
+from desktop.views.connect.dialog import ConnectDialog
 from desktop.views.first_run import FirstRun
 from desktop.views.workspace_menu import NameDialog
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from screens import connection, find, heard, open_dialog, press, press_keys, read
 
-from desktop.views.connect_dialog import ConnectDialog
+from desktop.views.connect.dialog import ConnectDialog
 
 
 def test_it_opens_at_home_with_what_is_stored_and_fetches(shell, stage):

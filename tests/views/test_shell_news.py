@@ -10,7 +10,7 @@ from screens import connection, find, open_dialog, press, press_keys, read
 from desktop.services.domain.account import AccountState
 from desktop.services.domain.draft import Draft
 from desktop.services.domain.errors import Refused, SignedOut, StoreTrouble, Unreachable
-from desktop.views.connect_dialog import ConnectDialog
+from desktop.views.connect.dialog import ConnectDialog
 from desktop.views.post_dialog import PostDialog
 from desktop.views.shell import Shell
 
