@@ -1,10 +1,8 @@
 """Read what hangs on a Bluesky post: marked stretches, pictures, link cards and warnings."""
 
-from desktop.services.domain.origin import origin_of
 from desktop.services.domain.post import Facet, FacetKind, LinkCard, Media
-from desktop.services.networks.hostile_json import Json, items, mapping, text, whole
+from desktop.services.networks.hostile_json import Json, items, mapping, text, web_address, whole
 
-_ADDRESS = 4_000
 _FACETS = 200
 _PICTURES = 20
 _WARNINGS = {
@@ -23,16 +21,6 @@ _WARNINGS = {
     "scam",
     "impersonation",
 }
-
-
-def web_address(value: object) -> str:
-    """Return an http(s) address, empty for anything else."""
-    address = text(value, _ADDRESS)
-    try:
-        origin_of(address)
-    except ValueError:
-        return ""
-    return address
 
 
 def read_facets(value: object, said: str) -> tuple[Facet, ...]:

@@ -13,11 +13,13 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from desktop.services.domain.errors import BadAnswer
+from desktop.services.domain.origin import origin_of
 
 T = TypeVar("T")
 Json = dict[str, object]
 
 _TEXT = 20_000
+_ADDRESS = 4_000
 _RAW = 4_000
 _LARGEST = 2**53
 _DEEPEST = 100
@@ -70,6 +72,16 @@ def required_text(value: object, limit: int = _TEXT) -> str:
     if not found.strip():
         raise Unreadable("a text is missing")
     return found
+
+
+def web_address(value: object) -> str:
+    """Return an http(s) address, empty for anything else."""
+    address = text(value, _ADDRESS)
+    try:
+        origin_of(address)
+    except ValueError:
+        return ""
+    return address
 
 
 def whole(value: object) -> int | None:

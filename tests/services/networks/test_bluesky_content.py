@@ -10,7 +10,6 @@ from desktop.services.networks.bluesky_content import (
     read_facets,
     read_media,
     read_warning,
-    web_address,
 )
 
 TEXT = "Bonjour é https://a.fr #pain"
@@ -134,9 +133,3 @@ def test_the_first_label_that_warns_is_the_warning():
     )
     assert read_warning({}, {"labels": {"values": [{"val": "porn"}]}}) == "porn"
     assert read_warning({"labels": [{"val": "porn", "neg": True}, None, "x"]}, {"labels": 7}) == ""
-
-
-def test_only_web_addresses_pass():
-    assert web_address("https://a.fr/x?y=1#z") == "https://a.fr/x?y=1#z"
-    for value in ("file:///x", "https://u@a.fr", "at://did:x", "https://", "", None, 7, "//a.fr"):
-        assert web_address(value) == ""

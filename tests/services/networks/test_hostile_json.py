@@ -18,6 +18,7 @@ from desktop.services.networks.hostile_json import (
     read_each,
     required_text,
     text,
+    web_address,
     whole,
 )
 
@@ -136,3 +137,9 @@ def test_only_objects_and_lists_pass_for_such():
     assert [mapping(value) for value in (None, [], "a", 1)] == [{}] * 4
     assert items([1]) == [1]
     assert [items(value) for value in (None, {}, "a", 1)] == [[]] * 4
+
+
+def test_only_web_addresses_pass():
+    assert web_address("https://a.fr/x?y=1#z") == "https://a.fr/x?y=1#z"
+    for value in ("file:///x", "https://u@a.fr", "at://did:x", "https://", "", None, 7, "//a.fr"):
+        assert web_address(value) == ""
