@@ -14,6 +14,7 @@ from desktop.services.networks.demo.world import World
 LIKE = "like:"
 REPOST = "repost:"
 FOLLOW = "follow:"
+BLOCK = "block:"
 
 
 class Acts:
@@ -85,11 +86,16 @@ class Acts:
     def follow(self, native_id: str) -> str:
         """Follow a person."""
         with self._world.serving(self._network):
-            author = self._crowd.author(native_id)
-            if author is None or author.network != self._network:
-                raise Missing
+            self._known(native_id)
             self._crowd.followed[self._network].add(native_id)
             return FOLLOW + native_id
+
+    def block(self, native_id: str) -> str:
+        """Block a person: their posts leave the home feed, and they are not heard any more."""
+        with self._world.serving(self._network):
+            self._known(native_id)
+            self._crowd.blocked[self._network].add(native_id)
+            return BLOCK + native_id
 
     def undo(self, act_id: str) -> None:
         """Take an act back; one that is not there any more needs nothing."""
@@ -97,6 +103,9 @@ class Acts:
         with self._world.serving(self._network) as memory:
             if kind + ":" == FOLLOW:
                 self._crowd.followed[self._network].discard(native_id)
+                return
+            if kind + ":" == BLOCK:
+                self._crowd.blocked[self._network].discard(native_id)
                 return
             post = memory.posts.get(native_id)
             if post is None:
@@ -109,12 +118,19 @@ class Acts:
                 self._count(native_id, reposts=-1)
                 memory.home.drop(lambda one: one.reposter == self._me and _is_of(one, native_id))
 
+    def _known(self, native_id: str) -> None:
+        author = self._crowd.author(native_id)
+        if author is None or author.network != self._network:
+            raise Missing
+
     def _check(self, draft: Draft) -> None:
         place = self._crowd.places[self._network]
         if draft.quote_of is not None and "QUOTE" in place.lacks:
             raise Unsupported("QUOTE", place.server)
         if draft.warning and "CONTENT_WARNING" in place.lacks:
             raise Unsupported("CONTENT_WARNING", place.server)
+        if draft.visibility not in ("", "public") and "VISIBILITY" in place.lacks:
+            raise Unsupported("VISIBILITY", place.server)
         if not text_length.count(draft.text, Limits(place.max_units, place.counter)).fits:
             raise Refused("too_long")
         if not draft.text.strip() and not draft.attachments:
@@ -130,6 +146,7 @@ class Acts:
             draft.text,
             lang=draft.lang or "fr",
             warning=draft.warning,
+            visibility=draft.visibility or "public",
             reply_to=self._answered(draft),
         )
 

@@ -32,6 +32,8 @@ class Memory:
     posts: dict[str, Post] = field(default_factory=dict)
     by_author: dict[str, Shelf[Post]] = field(default_factory=dict)
     replies: dict[str, list[str]] = field(default_factory=dict)
+    read_up_to: str = ""
+    """The newest post that was read, for a network that remembers it."""
 
     def shelf_of(self, author_id: str) -> Shelf[Post]:
         """Return what one person said so far."""
@@ -58,6 +60,8 @@ class History:
         today = lyon_day(latest)
         self.studio = studio
         self.memories = {place.id: Memory() for place in material.places}
+        for network, asking in self.crowd.requests.items():
+            self.memories[network].notices.add(_request(each) for each in asking)
         self.showcase = Showcase(studio, self.started)
         self._days = Days(studio, today, latest)
         self._story = Story(studio, self._days, today)
@@ -152,6 +156,12 @@ class History:
 
 def _chance(seed: str) -> random.Random:
     return random.Random(seed)  # noqa: S311 # a story, no key
+
+
+def _request(asking: Follower) -> Notification:
+    kind = NotificationKind.FOLLOW_REQUEST
+    name = f"{asking.author.native_id}/request"
+    return Notification(name, kind, asking.author, asking.joined)
 
 
 def _index(memory: Memory, post: Post) -> None:

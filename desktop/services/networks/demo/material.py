@@ -74,6 +74,10 @@ class Place:
     lacks: tuple[str, ...]
     followers_before: int
     followers_gained: int
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+    """The names of the shop's lists of people, each with the roles of those who are in it."""
+    requests: tuple[dict[str, Any], ...]
+    """Who asks to follow the shop, and how many minutes ago they did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,4 +195,6 @@ def _place(entry: dict[str, Any]) -> Place:
         lacks=tuple(entry["lacks"]),
         followers_before=entry["start"],
         followers_gained=entry["gained"],
+        lists=tuple((each["name"], tuple(each["roles"])) for each in entry["lists"]),
+        requests=tuple(entry["requests"]),
     )

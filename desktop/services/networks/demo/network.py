@@ -8,10 +8,11 @@ from desktop.services.domain.account import Account
 from desktop.services.domain.charges import FREE, Meter
 from desktop.services.domain.draft import Draft, Published, PublishKey
 from desktop.services.domain.errors import InvalidField
-from desktop.services.domain.page import Page
-from desktop.services.domain.post import Arrival, Author, Notification, Post, Relation
+from desktop.services.domain.page import Bucket, Page
+from desktop.services.domain.post import Arrival, Author, Notification, PeopleList, Post, Relation
 from desktop.services.networks.contract import Credential, KeepCredential, Network, SignIn
 from desktop.services.networks.demo.acts import Acts
+from desktop.services.networks.demo.circles import Circles
 from desktop.services.networks.demo.history import SEED
 from desktop.services.networks.demo.reading import Reading
 from desktop.services.networks.demo.world import World
@@ -23,6 +24,7 @@ class DemoNetwork:
     def __init__(self, world: World, network: str) -> None:
         self._reading = Reading(world, network)
         self._acts = Acts(world, network)
+        self._circles = Circles(world, network, self._reading)
 
     def me(self) -> Account:
         """Return the shop's account with what it may do."""
@@ -43,6 +45,22 @@ class DemoNetwork:
     def search(self, words: str, cursor: str = "", limit: int = 50) -> Page[Post]:
         """Return posts that hold `words`, newest first."""
         return self._reading.search(words, cursor, limit)
+
+    def tagged(self, word: str, cursor: str = "", limit: int = 50) -> Page[Post]:
+        """Return posts with a hashtag, newest first."""
+        return self._reading.tagged(word, cursor, limit)
+
+    def lists(self) -> tuple[PeopleList, ...]:
+        """Return the shop's own lists of people."""
+        return self._circles.lists()
+
+    def list_posts(self, native_id: str, cursor: str = "", limit: int = 50) -> Page[Post]:
+        """Return what the people of a list posted, newest first."""
+        return self._circles.list_posts(native_id, cursor, limit)
+
+    def counts(self, words: str) -> tuple[Bucket, ...]:
+        """Return how many posts held `words` in each hour of the last week."""
+        return self._circles.counts(words)
 
     def thread(self, native_id: str) -> tuple[Post, ...]:
         """Return the conversation round a post."""
@@ -92,9 +110,28 @@ class DemoNetwork:
         """Follow a person."""
         return self._acts.follow(native_id)
 
+    def block(self, native_id: str) -> str:
+        """Block a person."""
+        return self._acts.block(native_id)
+
     def undo(self, act_id: str) -> None:
-        """Take back a like, a repost or a follow."""
+        """Take back a like, a repost, a follow or a block."""
         self._acts.undo(act_id)
+
+    def answer_follow_request(self, native_id: str, *, is_welcome: bool) -> None:
+        """Let a person follow the shop, or not."""
+        self._circles.answer_follow_request(native_id, is_welcome=is_welcome)
+
+    def reading_place(self) -> str:
+        """Return the newest home post that was read."""
+        return self._circles.reading_place()
+
+    def keep_reading_place(self, native_id: str) -> None:
+        """Remember how far the home feed was read."""
+        self._circles.keep_reading_place(native_id)
+
+    def sign_out(self) -> None:
+        """Do nothing: nobody signed in."""
 
     def mark_seen(self) -> None:
         """Do nothing: an invented network sends no reminders."""

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from desktop.services.domain.post import Author
 from desktop.services.networks.demo.material import Material, Persona, Place
@@ -49,6 +50,11 @@ class Crowd:
         for place in material.places:
             self.followers[place.id] = self._gather(place, now)
             self._open_shop(place)
+        self.requests = {
+            place.id: [self._ask(place, each, now) for each in place.requests]
+            for place in material.places
+        }
+        self.blocked: dict[str, set[str]] = {place.id: set() for place in material.places}
 
     def persona_author(self, handle: str, network: str) -> Author:
         """Return a persona as one network shows them."""
@@ -134,6 +140,11 @@ class Crowd:
         )
         self.shops[place.id] = self._authors[author.native_id] = author
         self._ids_by_handle[place.id, place.shop_handle] = author.native_id
+
+    def _ask(self, place: Place, asking: dict[str, Any], now: datetime) -> Follower:
+        """Return somebody who would like to follow the shop, `joined` being when they asked."""
+        author = self._add(place.id, asking["base"], asking["name"], asking["bio"])
+        return Follower(author, now - timedelta(minutes=asking["minutes"]))
 
     def _gather(self, place: Place, now: datetime) -> list[Follower]:
         """Bring the shop's followers: some long ago, the rest day by day since."""

@@ -2,14 +2,14 @@
 
 import random
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from desktop.services.domain.account import Account, Cap, Limits
 from desktop.services.domain.errors import Missing
 from desktop.services.domain.page import Page
-from desktop.services.domain.post import Arrival, Author, Notification, Post, Relation
+from desktop.services.domain.post import Arrival, Author, FacetKind, Notification, Post, Relation
 from desktop.services.networks.demo.acts import FOLLOW
 from desktop.services.networks.demo.history import Memory
 from desktop.services.networks.demo.material import Place
@@ -18,7 +18,9 @@ from desktop.services.networks.demo.world import World
 
 T = TypeVar("T")
 
-_ALL = ~Cap.METERED & Cap(sum(cap.value for cap in Cap))
+_ALL = Cap(sum(cap.value for cap in Cap)) & ~(
+    Cap.METERED | Cap.SEARCH_PARTIAL | Cap.HAND_OFF | Cap.KEYLESS
+)
 _IMAGE_BYTES = 1_000_000
 
 
@@ -74,16 +76,35 @@ class Reading:
 
     def search(self, words: str, cursor: str, limit: int) -> Page[Post]:
         """Return posts that hold every one of the words, whatever their accents."""
-        wanted = _folded(words).split()
+        wanted = folded(words).split()
+        return self.said(
+            lambda post: bool(wanted) and all(word in folded(post.text) for word in wanted),
+            cursor,
+            limit,
+        )
+
+    def tagged(self, word: str, cursor: str, limit: int) -> Page[Post]:
+        """Return posts with a hashtag, whatever its capitals."""
+        tag = word.casefold()
+        return self.said(
+            lambda post: any(
+                facet.kind is FacetKind.TAG and facet.target.casefold() == tag
+                for facet in post.facets
+            ),
+            cursor,
+            limit,
+        )
+
+    def said(self, is_wanted: Callable[[Post], bool], cursor: str, limit: int) -> Page[Post]:
+        """Return those of everybody's posts that are wanted, newest first."""
         with self._world.serving(self._network) as memory:
-            said = (
+            found = (
                 (at, arrival.post)
                 for at, arrival in self._growing(memory.home, cursor)
                 if arrival.reposter is None
-                and wanted
-                and all(word in _folded(arrival.post.text) for word in wanted)
+                and is_wanted(memory.posts.get(arrival.post.native_id, arrival.post))
             )
-            return page(_current(memory, said), limit)
+            return page(_current(memory, found), limit)
 
     def thread(self, native_id: str) -> tuple[Post, ...]:
         """Return a post between what it answers and what answers it."""
@@ -162,6 +183,8 @@ class Reading:
             who = arrival.post.author if arrival.reposter is None else arrival.reposter
             if post is None or who.native_id not in seen:
                 continue
+            if post.author.native_id in self._crowd.blocked[self._network]:
+                continue
             if arrival.reposter is not None or self._is_for_home(memory, post, seen):
                 yield at, replace(arrival, post=post)
 
@@ -175,6 +198,8 @@ class Reading:
 
     def _told(self, memory: Memory, cursor: str) -> Iterator[tuple[str, Notification]]:
         for at, notice in self._growing(memory.notices, cursor):
+            if notice.actor.native_id in self._crowd.blocked[self._network]:
+                continue
             if notice.post is None:
                 yield at, notice
             elif notice.post.native_id in memory.posts:
@@ -224,6 +249,7 @@ def _slice(people: list[Author], cursor: str, limit: int) -> Page[Author]:
     return Page(tuple(people[start:end]), str(end) if end < len(people) else "")
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text without capitals and accents."""
     parts = unicodedata.normalize("NFD", text.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))
