@@ -46,6 +46,7 @@ class Button(Pressable):
         self._icon = icon
         self._size = SIZES[size]
         self._keys = shortcut_hint
+        self._band = ""
         self._busy_words: str | None = None
         self._width_before = 0
         self._turn = 0
@@ -68,6 +69,11 @@ class Button(Pressable):
         """Show another icon before the word, or none."""
         self._icon = icon
         self.updateGeometry()
+        self.update()
+
+    def set_band(self, token: str) -> None:
+        """Show whose button it is by a band in the colour of that token; empty for none."""
+        self._band = token
         self.update()
 
     def set_busy(self, words_meanwhile: str | None) -> None:
@@ -134,7 +140,15 @@ class Button(Pressable):
             panel(painter, inner, radius - inset, face.fill)
         else:
             panel(painter, box, radius, face.fill, face.edge)
+        if self._band:
+            self._paint_band(painter, face.ink)
         self._paint_content(painter, face.ink)
+
+    def _paint_band(self, painter: QPainter, edge: QColor) -> None:
+        """Paint a swatch with an edge in the ink, so that it is seen on any fill."""
+        px = self.theme.px
+        box = self.placed(QRectF(px(5), px(8), px(5), self.height() - 2 * px(8)))
+        panel(painter, box, px(2), self.theme.tokens.named(self._band), edge)
 
     def _paint_content(self, painter: QPainter, ink: QColor) -> None:
         px, size = self.theme.px, self._size

@@ -122,6 +122,8 @@ class Setting:
     is_fetching: bool = False
     newer_ms: int = 0
     older_ms: int = 0
+    band: str = ""
+    """The token of the colour of the account that received the post; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

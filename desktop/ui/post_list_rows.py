@@ -125,6 +125,11 @@ class PostRows(QTableView):
         self._settings.can = can
         self.viewport().update()
 
+    def set_bands(self, band: Callable[[FeedEntry], str]) -> None:
+        """Mark each entry with the colour whose token `band` returns; empty for none."""
+        self._settings.band = band
+        self._on_look_changed()
+
     def set_network_names(self, name: Callable[[str], str]) -> None:
         """Call networks by the names that `name` returns."""
         self._settings.name_network = name

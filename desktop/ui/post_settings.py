@@ -20,6 +20,7 @@ class PostSettings:
     def __init__(self) -> None:
         self.now = datetime.now(UTC)
         self.can: Callable[[FeedEntry], Cap] | None = None
+        self.band: Callable[[FeedEntry], str] = _no_band
         self.name_network: Callable[[str], str] = str.capitalize
         self.depths: Mapping[int, int] | None = None
         self.focus_id = 0
@@ -59,6 +60,7 @@ class PostSettings:
             is_in_thread=self.depths is not None,
             is_focus=entry.id == self.focus_id,
             is_revealed=entry.id in self.revealed,
+            band=self.band(entry),
         )
 
     def say(self, entry: FeedEntry) -> str:
@@ -72,3 +74,7 @@ class PostSettings:
                 self._times.clear()
             said = self._times[entry.id] = relative_time(moment_of(entry, self.now), self.now)
         return said
+
+
+def _no_band(_entry: FeedEntry) -> str:
+    return ""

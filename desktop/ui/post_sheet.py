@@ -110,6 +110,8 @@ class Sheet:
     def finished(self, card: Card) -> Card:
         """Return `card` with everything that was collected."""
         bar = QRect(0, 0, 3, card.height) if self.setting.is_focus else None
+        if self.setting.band and bar is None:
+            self.ground(QRect(0, 6, 3, max(0, card.height - 13)), self.setting.band, radius=1)
         rule = QRect(self.face_left, card.height - 1, self.width - self.face_left - _RIGHT, 1)
         return Card(
             card.entry, self.width, card.height, tuple(self.parts), tuple(self.zones),

@@ -55,6 +55,12 @@ class Tokens:
     on_toast: QColor
     toast_action: QColor
     on_art: QColor
+    account1: QColor
+    account2: QColor
+    account3: QColor
+    account4: QColor
+    account5: QColor
+    account6: QColor
 
     def named(self, name: str) -> QColor:
         """Return one colour by its field name, for code that is given the name."""
@@ -109,6 +115,12 @@ LIGHT = Tokens(
     on_toast=QColor("#F4F6F5"),
     toast_action=QColor("#7FD1B4"),
     on_art=QColor("#F4F6F5"),
+    account1=QColor("#17604F"),
+    account2=QColor("#8A4FBF"),
+    account3=QColor("#B3541E"),
+    account4=QColor("#1F6FB2"),
+    account5=QColor("#A8326B"),
+    account6=QColor("#6B6B1F"),
 )
 
 DARK = Tokens(
@@ -158,6 +170,12 @@ DARK = Tokens(
     on_toast=QColor("#F4F6F5"),
     toast_action=QColor("#86E0BF"),
     on_art=QColor("#F4F6F5"),
+    account1=QColor("#63CDAA"),
+    account2=QColor("#C9A3F2"),
+    account3=QColor("#F0A877"),
+    account4=QColor("#86BDEB"),
+    account5=QColor("#F09ABF"),
+    account6=QColor("#CFCF7A"),
 )
 
 

@@ -7,6 +7,10 @@ from desktop.ui.tasks import STORE, Tasks
 from desktop.views.session import Session
 
 
+COLORS = 6
+"""How many colours there are for accounts; more accounts share them."""
+
+
 class AccountBook(QObject):
     """Hold the workspace's accounts in the order in which they were connected.
 
@@ -34,6 +38,13 @@ class AccountBook(QObject):
     def get(self, account_id: int) -> Account | None:
         """Return one account, None when it was disconnected."""
         return self._accounts.get(account_id)
+
+    def color_of(self, account_id: int) -> str:
+        """Return the token of the colour that stands for an account; empty where one is alone."""
+        ids = list(self._accounts)
+        if len(ids) < 2 or account_id not in self._accounts:
+            return ""
+        return f"account{ids.index(account_id) % COLORS + 1}"
 
     def name_of(self, account_id: int) -> str:
         """Return how an account is called in a sentence: its handle, empty when it is gone."""

@@ -102,7 +102,9 @@ def test_unread_counts_fall_when_everything_is_marked_read_and_undo_brings_them_
     reader.wait_for_shell()
     panel = reader.shell.feeds.home.panel
     reader.wait(lambda: panel.list.model().rowCount() > 5_000)
-    chip = reader.shell.feeds.home._filters.chips._group.button(reader.shell.book.all()[0].id)
+    chip = reader.shell.feeds.home._filters.chips._chips[
+        f"network-{reader.shell.book.all()[0].network}"
+    ]
     before = chip.accessibleName()
     panel.mark_all_read()
     reader.wait(lambda: chip.accessibleName() != before)
@@ -135,7 +137,7 @@ def test_the_same_post_on_two_networks_is_shown_once(start):
     (shown,) = sourdough
     assert len(shown.also_on) == 1
     other = next(each for each in reader.shell.book.all() if each.network == shown.also_on[0])
-    home._filters.chips._group.button(other.id).click()
+    home._filters.chips._chips[f"network-{other.network}"].click()
     list_ = home.panel.list
     reader.wait(lambda: {entry.account_ids for entry in reader.entries(list_)} == {(other.id,)})
     assert reader.entries(list_)[reader.row_of(list_, "best sourdough in Presqu")].also_on == ()

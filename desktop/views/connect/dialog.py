@@ -100,6 +100,7 @@ class ConnectDialog(Dialog):
             self.body.addWidget(widget)
         self.body.addWidget(self._rights_title)
         self.body.addWidget(self._rights)
+        self.body.addStretch(1)
         for form in self._forms.values():
             form.submitted.connect(self.verb_button.click)
             form.changed.connect(self._show_form)
@@ -126,6 +127,8 @@ class ConnectDialog(Dialog):
         self.verb_button.setText(self._verb(self._known))
         if self._form.is_in_browser:
             self.verb_button.setText(self.tr("Continue in the browser"))
+        if self.isVisible():
+            self.adjustSize()
 
     def _show_step(self) -> None:
         self._form.hide()

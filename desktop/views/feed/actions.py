@@ -67,6 +67,10 @@ class FeedActions(QObject):
                     can |= cap
         return can
 
+    def band(self, entry: FeedEntry) -> str:
+        """Return the token of the colour of the account that acts on an entry by default."""
+        return self._book.color_of(entry.account_ids[0]) if entry.account_ids else ""
+
     def do(self, action: str, entry: FeedEntry) -> bool:
         """Carry out `action`; False where it is not one of ours, such as opening a picture."""
         simple: dict[str, Callable[[FeedEntry], None]] = {

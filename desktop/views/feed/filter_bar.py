@@ -12,7 +12,7 @@ from desktop.ui.chips import Chip
 from desktop.ui.menus import Menu
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
-from desktop.views.feed.account_chips import EVERY_ACCOUNT, AccountChips
+from desktop.views.feed.account_chips import AccountChips
 
 
 class FilterBar(QWidget):
@@ -48,10 +48,9 @@ class FilterBar(QWidget):
 
     def filter(self) -> FeedFilter:
         """Return which entries are asked for."""
-        account = self.chips.choice
         return replace(
             self._base,
-            account_ids=() if account == EVERY_ACCOUNT else (account,),
+            account_ids=self.chips.choice,
             unread_only=self._unread.isChecked(),
             hide_replies=self._hides_replies,
             hide_reposts=self._hides_reposts,

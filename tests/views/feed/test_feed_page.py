@@ -70,10 +70,11 @@ def test_replies_and_reposts_can_be_hidden_and_shown_again(read_feed: Scene, mon
 
 
 def test_one_account_is_chosen_by_its_chip(read_feed: Scene, second: Account):
+    press(read_feed.home, "network-bluesky")
     press(read_feed.home, f"account{second.id}")
     assert "Nothing here yet" in read(read_feed.home)
 
-    press(read_feed.home, "account0")
+    press(read_feed.home, "everybody")
     assert len(texts(read_feed.list)) == 6
 
 

@@ -16,7 +16,7 @@ from desktop.views.feed.feed_page import FeedPage
 
 def name_of(page: FeedPage, account: Account) -> str:
     """Return what a screen reader calls the account's chip."""
-    return find(page, f"account{account.id}", QAbstractButton).accessibleName()
+    return find(page, f"network-{account.network}", QAbstractButton).accessibleName()
 
 
 def mention(scene: Scene, number: int, text: str) -> None:
