@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.services.storage import first_schema
+from desktop.services.storage import first_schema, spending_schema
 from desktop.services.storage.columns import EPOCH, to_ms
 
 APPLICATION_ID = 0x43524945
@@ -30,7 +30,15 @@ def _first(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("first_schema", _first),)
+def _spending(connection: sqlite3.Connection) -> None:
+    for statement in spending_schema.STATEMENTS:
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("first_schema", _first),
+    Migration("spending", _spending),
+)
 """In order; a released one is never edited, only followed by another."""
 
 

@@ -11,6 +11,7 @@ from desktop.services.storage.people import PeopleRows
 from desktop.services.storage.posts import PostRows
 from desktop.services.storage.reactions import ReactionRows
 from desktop.services.storage.settings import SettingRows
+from desktop.services.storage.spending import SpendingRows
 from desktop.services.storage.sync import SyncRows
 
 
@@ -29,4 +30,5 @@ class Rows:
         self.notifications = NotificationRows(database)
         self.outbox = OutboxRows(database)
         self.settings = SettingRows(database)
+        self.spending = SpendingRows(database)
         self.sync = SyncRows(database)

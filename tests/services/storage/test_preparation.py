@@ -63,7 +63,7 @@ def headless(path: Path) -> None:
 def page_spoilt(path: Path) -> None:
     size = path.stat().st_size
     with path.open("r+b") as raw:
-        for offset in range(size // 2, size, 4096):
+        for offset in range(size // 8192 * 4096, size, 4096):
             raw.seek(offset)
             raw.write(os.urandom(64))
 
@@ -220,9 +220,9 @@ def test_an_older_workspace_is_copied_before_it_is_changed(
     found = made_ready(kept, at(1), check=False)
 
     assert found.migrated == 1
-    assert found.backup == backups_of(kept) / "upgrade-002-20261121-090100.db"
+    assert found.backup == backups_of(kept) / f"upgrade-{len(MIGRATIONS) + 1:03}-20261121-090100.db"
     with copies.reading(found.backup) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
         assert connection.execute("SELECT count(*) FROM feed_item").fetchone() == (300,)
     assert made_ready(kept, at(1), check=False) == Opened()
 
