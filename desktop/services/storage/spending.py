@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from desktop.services.domain.bills import LedgerEntry
@@ -129,4 +130,6 @@ def _values(entry: LedgerEntry) -> tuple[Any, ...]:
 
 
 def _entry(entry_id: int, at_ms: int, *told: Any) -> LedgerEntry:
-    return LedgerEntry(from_ms(at_ms), *told[:-2], bool(told[-2]), bool(told[-1]), entry_id)
+    entry = LedgerEntry(from_ms(at_ms), *told)
+    is_owned, is_confirmed = bool(entry.is_owned), bool(entry.is_confirmed)
+    return replace(entry, id=entry_id, is_owned=is_owned, is_confirmed=is_confirmed)

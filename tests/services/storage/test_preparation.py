@@ -63,7 +63,7 @@ def headless(path: Path) -> None:
 def page_spoilt(path: Path) -> None:
     size = path.stat().st_size
     with path.open("r+b") as raw:
-        for offset in range(size // 8192 * 4096, size, 4096):
+        for offset in range(size * 3 // 16384 * 4096, size, 4096):
             raw.seek(offset)
             raw.write(os.urandom(64))
 
