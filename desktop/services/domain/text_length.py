@@ -6,8 +6,12 @@ from dataclasses import dataclass
 import regex
 
 from desktop.services.domain.account import Limits
+from desktop.services.domain.facets import find_facets
 
 _GRAPHEME = regex.compile(r"\X")
+_REMOTE_PERSON = regex.compile(
+    r"(?<![=/\w])@(?P<name>[a-z0-9_]++(?:[.-]++[a-z0-9_]++)*+)@[\w.-]*\w", regex.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,34 @@ def graphemes(text: str) -> int:
     return sum(1 for _ in _GRAPHEME.finditer(text))
 
 
-_COUNTERS: Mapping[str, Callable[[str], int]] = {"graphemes": graphemes}
+def _mastodon(text: str, limits: Limits) -> int:
+    """Count a link as a fixed number of characters, and a person elsewhere without their server."""
+    encoded = text.encode("utf-8", "surrogatepass")
+    link = b"x" * (limits.url_units or 23)
+    pieces, end = [], 0
+    for facet in find_facets(text):
+        scheme, _, address = facet.target.partition("://")
+        # A bare domain has become an address in the target, but stays as it is on the server.
+        is_whole = encoded[facet.start : facet.end] == facet.target.encode()
+        if scheme in ("http", "https") and is_whole and "." in address.partition("/")[0]:
+            pieces += [encoded[end : facet.start], link]
+            end = facet.end
+    pieces.append(encoded[end:])
+    shown = b"".join(pieces).decode("utf-8", "surrogatepass")
+    return graphemes(_REMOTE_PERSON.sub(r"@\g<name>", shown))
+
+
+_COUNTERS: Mapping[str, Callable[[str, Limits], int]] = {
+    "graphemes": lambda text, _: graphemes(text),
+    "mastodon": _mastodon,
+}
 """The rule behind each name that `Limits.counter` may hold."""
 
 
-def count(text: str, limits: Limits) -> Count:
-    """Measure `text` by the rule that `limits` names."""
+def count(text: str, limits: Limits, warning: str = "") -> Count:
+    """Measure `text` by the rule that `limits` names; Mastodon counts the content warning too."""
     size = len(text.encode("utf-8", "surrogatepass"))
-    return Count(_COUNTERS[limits.counter](text), limits.max_units, size, limits.max_bytes)
+    units = _COUNTERS[limits.counter](text, limits)
+    if limits.counter == "mastodon":
+        units += graphemes(warning)
+    return Count(units, limits.max_units, size, limits.max_bytes)

@@ -8,6 +8,7 @@ from desktop.services.domain.account import Limits
 from desktop.services.domain.text_length import count, graphemes
 
 BLUESKY = Limits(300, "graphemes", 3000)
+MASTODON = Limits(500, "mastodon", url_units=23)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,50 @@ def test_left_and_over_tell_the_same_story(text: str) -> None:
 
 def test_a_lone_surrogate_is_counted_rather_than_crashing() -> None:
     assert count("\ud83d", BLUESKY).units == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("", 0),
+        ("Voilà 👩‍👩‍👧‍👦", 7),
+        ("https://a.fr", 23),
+        ("https://example.com/" + "x" * 200, 23),
+        ("Lire http://example.com/a?b=c#d.", 5 + 23 + 1),
+        ("(https://fr.wikipedia.org/wiki/Pain_(aliment))", 1 + 23 + 1),
+        ("https://a.fr https://b.fr", 23 + 1 + 23),
+        ("example.com/menu", 16),
+        ("http://localhost/x", 18),
+        ("xhttps://a.fr", 13),
+        ("ftp://a.fr/x", 12),
+        ("@martin", 7),
+        ("@martin@boulangerie.example !", 9),
+        ("Merci @mar.tin@a.example, @eve@b.example.", 21),
+        ("moi@boulangerie.example", 23),
+        ("https://a.fr/@martin@b.example", 23),
+        ("@martin@", 8),
+        ("\ud83d", 1),
+    ],
+)
+def test_mastodon_counts_links_and_people_elsewhere_by_rules_of_its_own(
+    text: str, units: int
+) -> None:
+    assert count(text, MASTODON).units == units
+
+
+def test_a_server_says_itself_what_a_link_counts_for() -> None:
+    text = "https://example.com/menu"
+    assert count(text, Limits(500, "mastodon", url_units=40)).units == 40
+    assert count(text, Limits(500, "mastodon")).units == 23
+
+
+def test_mastodon_counts_the_warning_too() -> None:
+    assert count("Chut", MASTODON, "Fête 🎂 https://a.fr").units == 4 + 19
+    assert count("Chut", BLUESKY, "Fête").units == 4
+
+
+@given(st.text(), st.text())
+def test_mastodon_never_counts_more_than_a_reader_sees_but_for_links(a: str, b: str) -> None:
+    whole = f"{a} https://boulangerie.example/carte {b}"
+    links = whole.count("http")
+    assert 23 <= count(whole, MASTODON).units <= graphemes(whole) + 23 * links
