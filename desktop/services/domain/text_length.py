@@ -7,6 +7,7 @@ import regex
 
 from desktop.services.domain.account import Limits
 from desktop.services.domain.facets import find_facets
+from desktop.services.domain.x_length import x_weighted
 
 _GRAPHEME = regex.compile(r"\X")
 _REMOTE_PERSON = regex.compile(
@@ -69,6 +70,7 @@ def _mastodon(text: str, limits: Limits) -> int:
 _COUNTERS: Mapping[str, Callable[[str, Limits], int]] = {
     "graphemes": lambda text, _: graphemes(text),
     "mastodon": _mastodon,
+    "x_weighted": lambda text, _: x_weighted(text),
 }
 """The rule behind each name that `Limits.counter` may hold."""
 
