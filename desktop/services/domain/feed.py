@@ -27,6 +27,10 @@ class FeedFilter:
     bookmarked_only: bool = False
     search: str = ""
     """Words looked for in everything stored; empty for the plain feed."""
+    author: tuple[str, str] | None = None
+    """Network and native id of the one person whose stored posts are shown."""
+    gathered: str = ""
+    """Under which key the posts to show were gathered; empty for the plain feed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind, FeedWindow
 from desktop.services.domain.post import Arrival
 from desktop.services.domain.twins import twin_key
-from desktop.services.storage import authors, feed_entries, feed_windows, twins
+from desktop.services.storage import authors, feed_entries, feed_lists, feed_windows, mutes, twins
 from desktop.services.storage.columns import storable, to_ms
 from desktop.services.storage.database import Database
 from desktop.services.storage.keys import settle, time_key
@@ -36,7 +36,7 @@ MARK = """UPDATE feed_source SET is_read = ?
     WHERE account_id IN (SELECT id FROM account) AND kind IN (1, 2)
         AND item_id IN (SELECT value FROM json_each(?)) AND is_read = ?"""
 UNREAD = """SELECT c.id, (SELECT count(*) FROM feed_source s
-        WHERE s.account_id = c.id AND s.kind = ? AND s.is_read = 0)
+        WHERE s.account_id = c.id AND s.kind = ? AND s.is_read = 0{})
     FROM account c"""
 
 
@@ -149,7 +149,7 @@ class FeedRows:
         unread = replace(shown, unread_only=True)
         if shown.search:
             ids = tuple(self.search(shown.search, unread, limit=feed_windows.EVERYTHING))
-        elif shown.bookmarked_only:
+        elif feed_lists.is_listed(shown):
             found = self.entries(feed_windows.window(self._database, shown, None, 100_000).ids)
             ids = tuple(entry.id for entry in found if entry.is_unread)
         else:
@@ -161,9 +161,14 @@ class FeedRows:
         """Return how many unread entries each account has."""
         counts: dict[int, int] = {}
         for part in kind:
-            for account_id, count in self._database.rows(UNREAD, (part.value,)):
+            sql = UNREAD.format(feed_windows.unmuted(self._database, "s.item_id"))
+            for account_id, count in self._database.rows(sql, (part.value,)):
                 counts[account_id] = counts.get(account_id, 0) + count
         return counts
+
+    def unread_total(self, shown: FeedFilter) -> int:
+        """Return how many unread entries a list shows, a post with its twins counted once."""
+        return feed_windows.newer_than(self._database, replace(shown, unread_only=True), -1)
 
     def _mark(self, ids: Sequence[int], *, is_read: bool) -> None:
         for start in range(0, len(ids), AS_READ):
@@ -203,6 +208,7 @@ class FeedRows:
                 for pair, item_id in fresh.items()
             ),
         )
+        mutes.follow_items(connection, fresh.values())
         return known, [*fresh.values()]
 
     def _read_states(

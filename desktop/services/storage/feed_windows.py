@@ -11,6 +11,7 @@ from typing import Any
 
 from desktop.services.domain.feed import FeedFilter, FeedKind, FeedWindow
 from desktop.services.storage.database import Database
+from desktop.services.storage.feed_lists import is_listed, listed
 
 EVERYTHING = -1
 """As a limit: no limit."""
@@ -20,8 +21,8 @@ BEYOND = (1 << 63) - 1
 
 def window(database: Database, shown: FeedFilter, anchor: int | None, span: int) -> FeedWindow:
     """Return the keys of up to `span` consecutive entries round the anchor, newest first."""
-    if shown.bookmarked_only:
-        return cut_window(_bookmarked(database, shown), anchor, span)
+    if is_listed(shown):
+        return cut_window(listed(database, shown), anchor, span)
     if anchor is None:
         older = entries_up_to(database, shown, BEYOND, span + 1)
         return FeedWindow(array("q", older[:span]), 0, False, len(older) > span)
@@ -65,29 +66,41 @@ def entries_after(database: Database, shown: FeedFilter, bound: int, limit: int)
 
 def newer_than(database: Database, shown: FeedFilter, entry_id: int) -> int:
     """Return how many entries are newer than this one."""
-    if shown.bookmarked_only:
-        return sum(bookmarked > entry_id for bookmarked in _bookmarked(database, shown))
+    if is_listed(shown):
+        return sum(other > entry_id for other in listed(database, shown))
     accounts = account_ids(database, shown)
     if not accounts:
         return 0
-    sql, values = question(shown, accounts, entry_id, EVERYTHING, "> ASC")
+    mutes = unmuted(database, "f.id")
+    sql, values = question(shown, accounts, entry_id, EVERYTHING, "> ASC", mutes=mutes)
     counted: int = database.rows(f"SELECT count(*) FROM ({sql})", values)[0][0]
     return counted
 
 
 def question(
-    shown: FeedFilter, accounts: Iterable[int], bound: int, limit: int, way: str = "<= DESC"
+    shown: FeedFilter,
+    accounts: Iterable[int],
+    bound: int,
+    limit: int,
+    way: str = "<= DESC",
+    *,
+    mutes: str = "",
 ) -> tuple[str, list[Any]]:
-    """Return the query, and its values, that walks the feed from `bound` in one direction."""
+    """Return the query, and its values, that walks the feed from `bound` in one direction.
+
+    `mutes` is the condition that `unmuted` returned for `f.id`.
+    """
     compare, order = way.split()
-    conditions = ""
+    conditions = mutes
     if shown.hide_replies:
         conditions += " AND f.is_reply = 0"
     if shown.hide_reposts:
         conditions += " AND f.reposter_id = 0"
     is_merged_home = not shown.account_ids and shown.kind == FeedKind.HOME
     if is_merged_home:
-        conditions += " AND f.twin_of IS NULL"
+        # Whoever stands for a twin may be muted on its own network alone.
+        spoken_for = " OR f.twin_of IN (SELECT item_id FROM muted_item)" if mutes else ""
+        conditions += f" AND (f.twin_of IS NULL{spoken_for})"
     if is_merged_home and not shown.unread_only:
         return (
             f"SELECT f.id FROM feed_item f WHERE f.id {compare} ? AND f.kinds & 1 = 1{conditions} "
@@ -105,6 +118,16 @@ def question(
     return sql, [*chain.from_iterable(arms), limit]
 
 
+def unmuted(database: Database, entry: str) -> str:
+    """Return the condition that leaves out what is muted; empty where nothing is.
+
+    `entry` names the column that holds the entry's key.
+    """
+    if not database.rows("SELECT EXISTS (SELECT 1 FROM muted_item)")[0][0]:
+        return ""
+    return f" AND {entry} NOT IN (SELECT item_id FROM muted_item)"
+
+
 def account_ids(database: Database, shown: FeedFilter) -> tuple[int, ...]:
     """Return the accounts whose feeds the filter merges."""
     rows = database.rows("SELECT id FROM account ORDER BY id")
@@ -118,29 +141,6 @@ def _entries(
     accounts = account_ids(database, shown)
     if not accounts:
         return array("q")
-    sql, values = question(shown, accounts, bound, limit, way)
+    mutes = unmuted(database, "f.id")
+    sql, values = question(shown, accounts, bound, limit, way, mutes=mutes)
     return array("q", chain.from_iterable(database.rows(sql, values)))
-
-
-BOOKMARKED = """SELECT coalesce(f.id, b.post_id), coalesce(f.reposter_id, 0), p.reply_to <> '',
-        p.network
-    FROM bookmark b JOIN post p ON p.id = b.post_id
-    LEFT JOIN feed_item f ON f.id = (
-        SELECT i.id FROM feed_item i WHERE i.post_id = b.post_id ORDER BY i.reposter_id LIMIT 1)
-    ORDER BY 1 DESC"""
-
-
-def _bookmarked(database: Database, shown: FeedFilter) -> list[int]:
-    """Return the bookmarked entries; few enough to be looked at one by one."""
-    accounts = set(account_ids(database, shown))
-    networks = {
-        network
-        for account_id, network in database.rows("SELECT id, network FROM account")
-        if account_id in accounts
-    }
-    found = []
-    for entry_id, reposter_id, is_reply, network in database.rows(BOOKMARKED):
-        is_hidden = (shown.hide_replies and is_reply) or (shown.hide_reposts and reposter_id)
-        if not is_hidden and (not shown.account_ids or network in networks):
-            found.append(entry_id)
-    return found

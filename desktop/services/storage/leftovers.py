@@ -21,7 +21,8 @@ UNHELD = """SELECT p.id FROM post p
     WHERE p.id IN (SELECT value FROM json_each(?))
         AND NOT EXISTS (SELECT 1 FROM feed_item f WHERE f.post_id = p.id)
         AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.post_id = p.id)
-        AND NOT EXISTS (SELECT 1 FROM bookmark b WHERE b.post_id = p.id)"""
+        AND NOT EXISTS (SELECT 1 FROM bookmark b WHERE b.post_id = p.id)
+        AND NOT EXISTS (SELECT 1 FROM gathered g WHERE g.post_id = p.id)"""
 
 POSTS = """SELECT p.id, EXISTS (SELECT 1 FROM account c WHERE c.network = p.network)
         OR EXISTS (SELECT 1 FROM bookmark b WHERE b.post_id = p.id)

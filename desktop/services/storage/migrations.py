@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.services.storage import first_schema, spending_schema
+from desktop.services.storage import first_schema, spending_schema, timeline_schema
 from desktop.services.storage.columns import EPOCH, to_ms
 
 APPLICATION_ID = 0x43524945
@@ -35,9 +35,15 @@ def _spending(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _mutes_and_lists(connection: sqlite3.Connection) -> None:
+    for statement in timeline_schema.STATEMENTS:
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("first_schema", _first),
     Migration("spending", _spending),
+    Migration("mutes_and_gathered_lists", _mutes_and_lists),
 )
 """In order; a released one is never edited, only followed by another."""
 

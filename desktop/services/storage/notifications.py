@@ -19,18 +19,23 @@ ADD = """INSERT INTO notification
         (id, account_id, native_id, kind, actor_id, post_id, subject_id, at_ms, is_seen)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
+KINDS = "('like', 'repost', 'follow', 'follow_request')"
+HEARD = """n.actor_id NOT IN (SELECT a.id FROM mute m CROSS JOIN author a
+    WHERE m.kind = 'person' AND a.network = m.network AND a.native_id = m.value)"""
+
 # One line for each thing that was acted on; a follow is a line by itself.
-LINES = """SELECT n.account_id, n.kind, n.subject_id, max(n.id) AS newest
+LINES = f"""SELECT n.account_id, n.kind, n.subject_id, max(n.id) AS newest
     FROM notification n
-    WHERE n.kind IN ('like', 'repost', 'follow')
+    WHERE n.kind IN {KINDS} AND {HEARD}
         AND n.account_id IN (SELECT value FROM json_each(?))
-    GROUP BY n.account_id, n.kind, n.subject_id, iif(n.kind = 'follow', n.id, 0)
+    GROUP BY n.account_id, n.kind, n.subject_id,
+        iif(n.kind IN ('follow', 'follow_request'), n.id, 0)
     HAVING newest < ?
     ORDER BY newest DESC LIMIT ?"""
 
 ACTORS = f"""SELECT {authors.columns("a")}, n.at_ms
     FROM notification n JOIN author a ON a.id = n.actor_id
-    WHERE n.account_id = ? AND n.kind = ? AND n.subject_id = ? AND n.id <= ?
+    WHERE n.account_id = ? AND n.kind = ? AND n.subject_id = ? AND n.id <= ? AND {HEARD}
     ORDER BY n.id DESC LIMIT ?"""
 ACTORS_SHOWN = 100
 
@@ -89,16 +94,16 @@ class NotificationRows:
     def activity(
         self, account_ids: Sequence[int], limit: int, before: datetime | None = None
     ) -> tuple[ActivityItem, ...]:
-        """Return likes, reposts and follows, newest first, one line for each thing acted on."""
+        """Return likes, reposts, follows and requests, newest first, a line for each thing."""
         bound = (1 << 63) - 1 if before is None else to_ms(before) << 20
         lines = self._database.rows(LINES, (_json(account_ids), bound, limit))
         return tuple(self._line(*line) for line in lines)
 
     def unseen_counts(self) -> dict[int, int]:
-        """Return how many likes, reposts and follows of each account were not seen yet."""
+        """Return how much of each account's activity was not seen yet."""
         rows = self._database.rows(
-            """SELECT c.id, (SELECT count(*) FROM notification n WHERE n.account_id = c.id
-                AND n.is_seen = 0 AND n.kind IN ('like', 'repost', 'follow')) FROM account c"""
+            f"""SELECT c.id, (SELECT count(*) FROM notification n WHERE n.account_id = c.id
+                AND n.is_seen = 0 AND n.kind IN {KINDS} AND {HEARD}) FROM account c"""
         )
         return dict(rows)
 
@@ -112,7 +117,7 @@ class NotificationRows:
             )
 
     def _line(self, account_id: int, kind: str, subject_id: str, newest: int) -> ActivityItem:
-        shown = 1 if kind == "follow" else ACTORS_SHOWN
+        shown = 1 if kind in ("follow", "follow_request") else ACTORS_SHOWN
         rows: list[Any] = self._database.rows(ACTORS, (account_id, kind, subject_id, newest, shown))
         actors = tuple(dict.fromkeys(authors.author_of(row) for row in rows))
         subject = self._database.rows(SUBJECT, (account_id, subject_id)) if subject_id else []

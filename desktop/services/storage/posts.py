@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 
 from desktop.services.domain.post import Post
-from desktop.services.storage import authors, post_columns, twins
+from desktop.services.storage import authors, mutes, post_columns, twins
 from desktop.services.storage.columns import storable
 from desktop.services.storage.database import Database
 from desktop.services.storage.keys import settle
@@ -147,6 +147,7 @@ class PostRows:
         connection.executemany(ADD, [row for row in rows if row[0] not in old])
         indexed = [*fresh.values(), *(stored[0] for stored in changed)]
         connection.execute(INDEX_WORDS, (json.dumps(indexed),))
+        mutes.follow_posts(connection, ids.values(), [stored[0] for stored in changed])
         return ids
 
 

@@ -5,6 +5,8 @@ from desktop.services.storage.bookmarks import BookmarkRows
 from desktop.services.storage.coverage import CoverageRows
 from desktop.services.storage.database import Database
 from desktop.services.storage.feed import FeedRows
+from desktop.services.storage.gathered import GatheredRows
+from desktop.services.storage.mutes import MuteRows
 from desktop.services.storage.notifications import NotificationRows
 from desktop.services.storage.outbox import OutboxRows
 from desktop.services.storage.people import PeopleRows
@@ -24,6 +26,8 @@ class Rows:
         self.posts = PostRows(database)
         self.feed = FeedRows(database)
         self.coverage = CoverageRows(database)
+        self.gathered = GatheredRows(database)
+        self.mutes = MuteRows(database)
         self.people = PeopleRows(database)
         self.reactions = ReactionRows(database)
         self.bookmarks = BookmarkRows(database)

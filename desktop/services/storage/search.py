@@ -12,6 +12,11 @@ ENTRY = """coalesce(
     (SELECT i.id FROM feed_item i WHERE i.post_id = p.id ORDER BY i.reposter_id LIMIT 1), p.id)"""
 
 
+TWIN_OF = "(SELECT i.twin_of FROM feed_item i WHERE i.post_id = p.id AND i.reposter_id = 0)"
+"""The entry that is shown for this one; a post found with it is shown once."""
+MUTED = " AND w.rowid NOT IN (SELECT post_id FROM muted_post)"
+
+
 def search(
     database: Database, words: str, shown: FeedFilter, limit: int, before: int | None
 ) -> list[int]:
@@ -21,12 +26,16 @@ def search(
         return []
     bound = NEWEST if before is None else _post_of(database, before)
     sql, values = _question(shown)
-    return [row[0] for row in database.rows(sql, [expression, bound, *values, limit])]
+    rows = database.rows(sql, [expression, bound, *values, limit])
+    if shown.account_ids:
+        return [row[0] for row in rows]
+    found = {row[0] for row in rows}
+    return [entry_id for entry_id, twin_of in rows if twin_of not in found]
 
 
 def _question(shown: FeedFilter) -> tuple[str, list[object]]:
     values: list[object] = []
-    conditions = ""
+    conditions = "" if shown.bookmarked_only else MUTED
     if shown.hide_replies:
         conditions += " AND p.reply_to = ''"
     if shown.bookmarked_only:
@@ -49,7 +58,7 @@ def _question(shown: FeedFilter) -> tuple[str, list[object]]:
         conditions += """ AND EXISTS (
             SELECT 1 FROM feed_item i WHERE i.post_id = p.id AND i.kinds & 2 = 2)"""
     return (
-        f"SELECT {ENTRY} FROM post_fts w CROSS JOIN post p ON p.id = w.rowid "
+        f"SELECT {ENTRY}, {TWIN_OF} FROM post_fts w CROSS JOIN post p ON p.id = w.rowid "
         f"WHERE post_fts MATCH ? AND w.rowid < ?{conditions} ORDER BY w.rowid DESC LIMIT ?",
         values,
     )

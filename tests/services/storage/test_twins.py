@@ -82,7 +82,10 @@ def test_an_account_that_is_chosen_shows_all_its_own_posts(
 
     assert names([hidden]) == ["b"]
     assert hidden.also_on == ()
-    assert names(entries(rows, FeedFilter(search="sourdough"))) == ["b", "a"]
+    (found,) = entries(rows, FeedFilter(search="sourdough"))
+    assert names([found]) == ["a"]
+    assert found.also_on == (forum.network,)
+    assert names(entries(rows, FeedFilter(search="sourdough", account_ids=(forum.id,)))) == ["b"]
 
 
 @pytest.mark.parametrize(
