@@ -28,9 +28,9 @@ def recorded(name: str) -> dict[str, Any]:
 
 
 @st.composite
-def spoiled(draw: st.DrawFn, name: str) -> dict[str, Any]:
-    """Return a recorded answer in which some values were replaced or removed."""
-    answer = recorded(name)
+def spoiled(draw: st.DrawFn, answer: str | dict[str, Any]) -> dict[str, Any]:
+    """Return an answer, or the recorded one of that name, with values replaced or removed."""
+    answer = recorded(answer) if isinstance(answer, str) else deepcopy(answer)
     for _ in range(draw(st.integers(1, 6))):
         holder: Any = answer
         for _ in range(draw(st.integers(1, 8))):
