@@ -21,7 +21,7 @@ from desktop.services.fetcher import Answer
 from desktop.services.networks.hostile_json import Json, items, mapping, parse, text
 
 _WORDS = (
-    ("duplicate", ("duplicate",)),
+    ("duplicate", ("duplicate", "already retweeted", "already reposted")),
     (
         "not_summoned",
         (
