@@ -40,17 +40,19 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 
 def read_html(
-    html: str, *, mentions: Mapping[str, str] | None = None
+    html: str, *, mentions: Mapping[str, str] | None = None, is_quote_apart: bool = False
 ) -> tuple[str, tuple[Facet, ...]]:
     """Return what a reader sees of `html`, and its links, mentions and hashtags in order.
 
     `mentions` gives people's native ids by the address that a mention leads to, or by what it shows
-    ("@martin") in lower case; without it a mention is an ordinary link. Never raises: what is too
-    long is cut and ends with "…".
+    ("@martin") in lower case; without it a mention is an ordinary link. Where the quoted post is
+    told apart, the line that only repeats its address is left out. Never raises: what is too long
+    is cut and ends with "…".
     """
     whole = text(html, _MOST_HTML)
     kept = _with_few_tags(whole)
-    reader = _Reader(mentions or {})
+    hidden = {"invisible", "quote-inline"} if is_quote_apart else {"invisible"}
+    reader = _Reader(mentions or {}, hidden)
     reader.feed(_CLEANER.clean(kept))
     reader.close()
     return reader.result(is_cut=len(kept) < len(html))
@@ -65,9 +67,10 @@ def _with_few_tags(html: str) -> str:
 class _Reader(HTMLParser):
     """Reads clean HTML; spaces and line ends wait until something visible follows them."""
 
-    def __init__(self, mentions: Mapping[str, str]) -> None:
+    def __init__(self, mentions: Mapping[str, str], hidden: set[str]) -> None:
         super().__init__(convert_charrefs=True)
         self._mentions = mentions
+        self._hidden_classes = hidden
         self._pieces: list[str] = []
         self._facets: list[Facet] = []
         self._length = 0
@@ -100,7 +103,7 @@ class _Reader(HTMLParser):
         if tag == "hr":
             return
         self._open.append((tag, classes))
-        self._hidden += _is_hidden(classes)
+        self._hidden += not self._hidden_classes.isdisjoint(classes)
         self._pre += tag == "pre"
         if tag == "a":
             self._link, self._link_start = attributes, None
@@ -116,7 +119,7 @@ class _Reader(HTMLParser):
         _, classes = self._open.pop()
         if "ellipsis" in classes:
             self._show("…")
-        self._hidden -= _is_hidden(classes)
+        self._hidden -= not self._hidden_classes.isdisjoint(classes)
         self._pre -= tag == "pre"
         if tag == "a":
             self._end_link()
@@ -196,8 +199,3 @@ class _Reader(HTMLParser):
             self._facets.append(Facet(FacetKind.TAG, start, self._bytes, shown[1:]))
         elif address:
             self._facets.append(Facet(FacetKind.LINK, start, self._bytes, address))
-
-
-def _is_hidden(classes: set[str]) -> bool:
-    """Say whether an element repeats what is shown elsewhere: an address' ends, a quote's link."""
-    return not classes.isdisjoint({"invisible", "quote-inline"})

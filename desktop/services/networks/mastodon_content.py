@@ -116,7 +116,8 @@ def read_words(status: Json, server: HomeServer) -> tuple[str, tuple[Facet, ...]
             people[address] = handle
     for short in namesakes:
         del people[short]
-    return read_html(content, mentions=people)
+    # A server that knows quotes gives the post itself, if only to say that it may not be shown.
+    return read_html(content, mentions=people, is_quote_apart=bool(mapping(status.get("quote"))))
 
 
 def read_warning(status: Json) -> str:

@@ -131,11 +131,20 @@ def test_a_link_with_nothing_to_see_is_none():
     assert read_html('a<a href="https://x.example/"><img src=x> <br></a>b') == ("a\nb", ())
 
 
-def test_the_line_that_repeats_a_quoted_posts_address_is_hidden():
-    html = f'<p class="quote-inline">RE: {LONG}</p><p>Bravo</p>'
-    assert read_html(html) == ("Bravo", ())
-    html = f'<p>Bravo<span class="quote-inline"><br><br>RE: {LONG}</span></p>'
-    assert read_html(html) == ("Bravo", ())
+@pytest.mark.parametrize(
+    "html",
+    [
+        f'<p class="quote-inline">RE: {LONG}</p><p>Bravo</p>',
+        f'<p>Bravo<span class="quote-inline"><br><br>RE: {LONG}</span></p>',
+    ],
+)
+def test_the_line_that_repeats_a_quoted_posts_address_is_hidden_where_the_post_is_told_apart(
+    html: str,
+):
+    assert read_html(html, is_quote_apart=True) == ("Bravo", ())
+    shown, facets = read_html(html)
+    assert sorted(shown.split("\n\n")) == ["Bravo", "RE: example.com/menu…"]
+    assert len(facets) == 1
 
 
 def test_a_link_over_two_paragraphs_covers_both():

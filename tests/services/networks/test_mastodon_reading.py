@@ -147,6 +147,21 @@ def test_a_quote_whose_author_did_not_agree_is_not_shown(state: object):
     assert read_post(status(quote=quote), HERE).quote is None
 
 
+def test_a_server_that_knows_no_quotes_leaves_the_quoted_posts_address_in_the_words():
+    view = answers("status_post_with_quote")[1]
+    del view["quote"]
+    assert read_post(view, HERE).text == "RE: localhost:3000/@mastodonpy_tes…\n\nyoooooooo"
+
+
+def test_what_the_library_made_of_an_answer_is_read_like_the_answer():
+    from mastodon.return_types import Status
+
+    for view in (answers("status_post_with_quote")[1], answers("status_reply", "/statuses")[1]):
+        typed = Status(**view)
+        assert isinstance(typed["created_at"], datetime)
+        assert read_arrival(typed, HERE) == read_arrival(view, HERE)
+
+
 @pytest.mark.parametrize("quote", [None, {}, {"state": "accepted", "quoted_status_id": "1"}, "x"])
 def test_a_quote_that_is_not_there_is_no_quote(quote: object):
     assert read_post(status(quote=quote), HERE).quote is None
