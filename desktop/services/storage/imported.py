@@ -68,8 +68,12 @@ class ImportedRows:
             connection.executemany(
                 RELATE,
                 [
-                    (ids[network, name], storable(relation.following_id), relation.followed_by,
-                     account_id)
+                    (
+                        ids[network, name],
+                        storable(relation.following_id),
+                        relation.followed_by,
+                        account_id,
+                    )
                     for name, (_, relation) in told.items()
                 ],
             )
