@@ -62,7 +62,7 @@ def read_words(value: object, entities: Json, attached: frozenset[str] = frozens
     the very end is only X's way to attach it, and is left out.
     """
     raw = text(value, LONGEST)
-    marks = _apart(_marks(raw, entities, attached))
+    marks = _apart(_Reader(raw, attached).marks(entities))
     end = len(raw)
     while marks and marks[-1].is_attachment and marks[-1].end == end:
         end = len(raw[: marks.pop().start].rstrip())
@@ -99,70 +99,76 @@ def _apart(marks: list[_Mark]) -> list[_Mark]:
     return kept
 
 
-def _marks(raw: str, entities: Json, attached: frozenset[str]) -> list[_Mark]:
-    found = [_read_link(raw, mark, attached) for mark in _listed(entities, "urls")]
-    found += [_read_mention(raw, mark) for mark in _listed(entities, "mentions")]
-    found += [_read_tag(raw, mark) for mark in _listed(entities, "hashtags")]
-    found += [_read_cashtag(raw, mark) for mark in _listed(entities, "cashtags")]
-    return [mark for mark in found if mark is not None]
+class _Reader:
+    """Finds what X marked in one text; no stretch of it is marked twice."""
 
+    def __init__(self, raw: str, attached: frozenset[str]) -> None:
+        self._raw = raw
+        self._attached = attached
+        self._taken: set[int] = set()
 
-def _listed(entities: Json, name: str) -> list[Json]:
-    return [mapping(raw) for raw in items(entities.get(name))[:_MARKS]]
+    def marks(self, entities: Json) -> list[_Mark]:
+        """Return the marks that make sense."""
+        readers = {
+            "urls": self._link,
+            "mentions": self._mention,
+            "hashtags": self._tag,
+            "cashtags": self._cashtag,
+        }
+        found = (
+            read(mapping(mark))
+            for name, read in readers.items()
+            for mark in items(entities.get(name))[:_MARKS]
+        )
+        return [mark for mark in found if mark is not None]
 
+    def _link(self, mark: Json) -> _Mark | None:
+        address = web_address(mark.get("url"))
+        place = self._place(mark, "", address)
+        if place is None:
+            return None
+        expanded = web_address(mark.get("expanded_url"))
+        shown = text(mark.get("display_url"), _ADDRESS).strip() or expanded or address
+        names = {text(mark.get("media_key"), 100), linked_status(expanded)}
+        is_attachment = bool(names & self._attached)
+        return _Mark(*place, shown, FacetKind.LINK, address, expanded or address, is_attachment)
 
-def _read_link(raw: str, mark: Json, attached: frozenset[str]) -> _Mark | None:
-    address = web_address(mark.get("url"))
-    place = _place(raw, mark, re.escape(address)) if address else None
-    if place is None:
-        return None
-    expanded = web_address(mark.get("expanded_url"))
-    shown = text(mark.get("display_url"), _ADDRESS).strip() or expanded or address
-    names = {text(mark.get("media_key"), 100), linked_status(expanded)}
-    full = expanded or address
-    return _Mark(*place, shown, FacetKind.LINK, address, full, bool(names & attached))
+    def _mention(self, mark: Json) -> _Mark | None:
+        handle = text(mark.get("username"), 100)
+        target = text(mark.get("id"), 19) or handle.lower()
+        return self._as_written(self._place(mark, "[@＠]", handle), FacetKind.MENTION, target)
 
+    def _tag(self, mark: Json) -> _Mark | None:
+        word = text(mark.get("tag"), 300)
+        return self._as_written(self._place(mark, "[#＃]", word), FacetKind.TAG, word)
 
-def _read_mention(raw: str, mark: Json) -> _Mark | None:
-    handle = text(mark.get("username"), 100)
-    target = text(mark.get("id"), 19) or handle.lower()
-    place = _place(raw, mark, "[@＠]" + re.escape(handle)) if handle else None
-    return _as_written(raw, place, FacetKind.MENTION, target)
+    def _cashtag(self, mark: Json) -> _Mark | None:
+        word = text(mark.get("tag"), 100)
+        place = self._place(mark, "[$＄]", word)
+        return self._as_written(place, FacetKind.LINK, f"{WEB}/search?q=%24{quote(word)}")
 
+    def _as_written(
+        self, place: tuple[int, int] | None, kind: FacetKind, target: str
+    ) -> _Mark | None:
+        if place is None:
+            return None
+        written = _unescape(self._raw[slice(*place)])
+        return _Mark(*place, written, kind, target, written)
 
-def _read_tag(raw: str, mark: Json) -> _Mark | None:
-    word = text(mark.get("tag"), 300)
-    place = _place(raw, mark, "[#＃]" + re.escape(word)) if word else None
-    return _as_written(raw, place, FacetKind.TAG, word)
+    def _place(self, mark: Json, sign: str, word: str) -> tuple[int, int] | None:
+        """Return where the marked stretch is: the nearest one to where X says that reads so.
 
-
-def _read_cashtag(raw: str, mark: Json) -> _Mark | None:
-    word = text(mark.get("tag"), 100)
-    place = _place(raw, mark, "[$＄]" + re.escape(word)) if word else None
-    return _as_written(raw, place, FacetKind.LINK, f"{WEB}/search?q=%24{quote(word)}")
-
-
-def _as_written(
-    raw: str, place: tuple[int, int] | None, kind: FacetKind, target: str
-) -> _Mark | None:
-    if place is None:
-        return None
-    written = _unescape(raw[slice(*place)])
-    return _Mark(*place, written, kind, target, written)
-
-
-def _place(raw: str, mark: Json, pattern: str) -> tuple[int, int] | None:
-    """Return where the stretch is that reads as `pattern`, the nearest to where X says it is.
-
-    X counts code points, but of which of its texts (escaped or not, with or without combining
-    sequences) differs between its routes; what is marked reads the same in all of them.
-    """
-    start = whole(mark.get("start"))
-    if start is None:
-        return None
-    reads = re.compile(pattern, re.IGNORECASE)
-    here = reads.match(raw, start) if start <= len(raw) else None
-    if here is not None:
-        return here.span()
-    spans = (found.span() for found in reads.finditer(raw))
-    return min(spans, key=lambda span: abs(span[0] - start), default=None)
+        X counts code points, but whether those of the text as it is sent or of the text without
+        escapes differs between its routes; what is marked reads the same in both.
+        """
+        start = whole(mark.get("start"))
+        if start is None or not word:
+            return None
+        reads = re.compile(sign + re.escape(word), re.IGNORECASE)
+        free = [
+            found.span() for found in reads.finditer(self._raw) if found.start() not in self._taken
+        ]
+        place = min(free, key=lambda span: abs(span[0] - start), default=None)
+        if place is not None:
+            self._taken.add(place[0])
+        return place
