@@ -9,7 +9,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from services.networks.mastodon_town import TOKENS, Town
 from services.networks.pds_double import PASSWORD, PdsDouble
+from services.networks.x_double import XDouble
+from services.networks.x_shop import REDIRECT, agree, populate
 
 from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.draft import PublishKey
@@ -33,6 +36,13 @@ def open_bluesky(request: pytest.FixtureRequest) -> Opened:
     return account, registry.open_network(account, credential, lambda _: None)
 
 
+def open_mastodon(request: pytest.FixtureRequest) -> Opened:
+    """Sign a bakery in to a real `mastodon_mock`."""
+    town: Town = request.getfixturevalue("town")
+    account, credential = registry.sign_in(SignIn("mastodon", town.url, "", TOKENS["bakery"]))
+    return account, registry.open_network(account, credential, lambda _: None)
+
+
 def open_demonstration(number: int) -> Callable[[pytest.FixtureRequest], Opened]:
     """Return what opens one of the invented networks; each lacks something else."""
 
@@ -46,10 +56,27 @@ def open_demonstration(number: int) -> Callable[[pytest.FixtureRequest], Opened]
     return opened
 
 
+def open_x(vocabulary: str) -> Callable[[pytest.FixtureRequest], Opened]:
+    """Return what signs a shop in to a double of X's API that knows one vocabulary."""
+
+    def opened(request: pytest.FixtureRequest) -> Opened:
+        double = XDouble(vocabulary, strict=True, now=NOW)
+        request.addfinalizer(double.close)
+        populate(double)
+        handshake = registry.begin(SignIn("x", double.url, double.client_id, ""), REDIRECT)
+        account, credential = handshake.finish(agree(handshake.address)["code"])
+        return account, registry.open_network(account, credential, lambda _: None)
+
+    return opened
+
+
 OPENERS: dict[str, Callable[[pytest.FixtureRequest], Opened]] = {
     "bluesky": open_bluesky,
+    "mastodon": open_mastodon,
     "demonstration": open_demonstration(0),
     "demonstration-forum": open_demonstration(1),
+    "x-tweet": open_x("tweet"),
+    "x-post": open_x("post"),
 }
 
 

@@ -52,7 +52,7 @@ def _single(token: str) -> Test:
         test = _single(token[1:])
         return lambda said: not test(said)
     operator, colon, value = token.partition(":")
-    if colon and operator.isalpha() and not value.startswith("//"):
+    if colon and operator.replace("_", "").isalpha() and not value.startswith("//"):
         return _operator(operator, value.strip('"').lower())
     if token.startswith(("#", "@", "$")):
         sign = re.compile(re.escape(token) + r"(?!\w)", re.IGNORECASE)
