@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from services.networks.mastodon_town import TOKENS, Town, inhabited
 from services.networks.opened import OPENERS, Opened
 from services.networks.pds_double import PASSWORD, PdsDouble
 
@@ -11,6 +12,7 @@ from desktop.services.domain.account import Account
 from desktop.services.networks import registry
 from desktop.services.networks.bluesky import Bluesky
 from desktop.services.networks.contract import Credential, Network, SignIn
+from desktop.services.networks.mastodon import Mastodon
 
 
 @dataclass
@@ -64,6 +66,24 @@ def bakery(pds: PdsDouble) -> Iterator[Bakery]:
     network = registry.open_network(account, credential, kept.append)
     assert isinstance(network, Bluesky)
     yield Bakery(pds, account, credential, network, kept)
+    network.close()
+
+
+@pytest.fixture
+def town() -> Iterator[Town]:
+    """Serve a bakery, its neighbours and what they wrote, the way Mastodon does."""
+    town = inhabited()
+    yield town
+    town.close()
+
+
+@pytest.fixture
+def shop(town: Town) -> Iterator[Mastodon]:
+    """Sign the bakery in to Mastodon."""
+    account, credential = registry.sign_in(SignIn("mastodon", town.url, "", TOKENS["bakery"]))
+    network = registry.open_network(account, credential, lambda _: None)
+    assert isinstance(network, Mastodon)
+    yield network
     network.close()
 
 
