@@ -1,10 +1,12 @@
 """The bill of a metered network: its entries, and what they come to in a month."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
-from desktop.services.domain.prices import WARNING_PERCENT
+from desktop.services.domain.prices import MICROS, WARNING_PERCENT
+from desktop.services.domain.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +101,33 @@ def month_bill(
         lines=tuple(sorted(lines.values(), key=lambda line: (-line.cost, line.operation))),
         days=tuple(sorted(days.items())),
         last=tuple(reversed(entries[-shown:])) if shown else (),
+    )
+
+
+def ledger_table(
+    entries: Sequence[LedgerEntry], head: Sequence[str], names: Mapping[str, str]
+) -> str:
+    """Return the ledger as CSV, a line for each call: times in UTC, money as plain numbers.
+
+    The columns that `head` names: time, account, kind of call, address, units, charged units,
+    price of a unit, cost, whether it was the account's own, whether it is confirmed. `names` words
+    the operations, and "yes" and "no".
+    """
+    return table(
+        head,
+        (
+            (
+                f"{entry.at:%Y-%m-%d %H:%M:%S}",
+                entry.handle,
+                names[entry.operation],
+                entry.endpoint,
+                entry.units,
+                entry.charged_units,
+                Decimal(entry.unit_price) / MICROS,
+                Decimal(entry.cost) / MICROS,
+                names["yes" if entry.is_owned else "no"],
+                names["yes" if entry.is_confirmed else "no"],
+            )
+            for entry in entries
+        ),
     )
