@@ -104,7 +104,8 @@ class Purges:
         except (OSError, ValueError, RecursionError) as error:
             LOG.warning("The list of what to forget cannot be read: %s", type(error).__name__)
             return []
-        return [entry for raw in told if (entry := _read(raw)) is not None]
+        known = told if isinstance(told, list) else []
+        return [entry for raw in known if (entry := _read(raw)) is not None]
 
     def _write(self, entries: list[Purged]) -> None:
         path = self._path()

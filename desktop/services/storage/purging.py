@@ -17,6 +17,7 @@ UNREACHED_BOOKMARKS = """DELETE FROM bookmark WHERE post_id IN (
             AND s.kind IN (1, 2)
         WHERE f.post_id = p.id))"""
 NOTES = "DELETE FROM note WHERE author_id IN (SELECT id FROM author WHERE network = ?)"
+MUTES = "DELETE FROM mute WHERE network = ?"
 IS_KNOWN = """SELECT EXISTS (SELECT 1 FROM account WHERE network = ?1)
     OR NOT EXISTS (SELECT 1 FROM author WHERE network = ?1)"""
 _PAGES = 200
@@ -36,6 +37,7 @@ def purge(database: Database, network: str, account_id: int) -> None:
             connection.execute(UNREACHED_BOOKMARKS, (network, json.dumps(others)))
             if not others:
                 connection.execute(NOTES, (network,))
+                connection.execute(MUTES, (network,))
             connection.execute("DELETE FROM account WHERE id = ?", (account_id,))
         sweep(database)
         _forget_words(database)
