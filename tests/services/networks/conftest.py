@@ -7,6 +7,7 @@ import pytest
 from services.networks.mastodon_town import TOKENS, Town, inhabited
 from services.networks.opened import OPENERS, Opened
 from services.networks.pds_double import PASSWORD, PdsDouble
+from services.networks.plain_mastodon_double import PlainDouble
 
 from desktop.services.domain.account import Account
 from desktop.services.networks import registry
@@ -75,6 +76,14 @@ def town() -> Iterator[Town]:
     town = inhabited()
     yield town
     town.close()
+
+
+@pytest.fixture
+def plain() -> Iterator[PlainDouble]:
+    """Serve the same people the way the humbler servers of Mastodon's API do."""
+    double = PlainDouble()
+    yield double
+    double.close()
 
 
 @pytest.fixture

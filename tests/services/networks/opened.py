@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from services.networks.mastodon_town import TOKENS, Town
 from services.networks.pds_double import PASSWORD, PdsDouble
+from services.networks.plain_mastodon_double import PlainDouble
+from services.networks.plain_mastodon_world import TOKEN
 from services.networks.x_double import XDouble
 from services.networks.x_shop import REDIRECT, agree, populate
 
@@ -40,6 +42,13 @@ def open_mastodon(request: pytest.FixtureRequest) -> Opened:
     """Sign a bakery in to a real `mastodon_mock`."""
     town: Town = request.getfixturevalue("town")
     account, credential = registry.sign_in(SignIn("mastodon", town.url, "", TOKENS["bakery"]))
+    return account, registry.open_network(account, credential, lambda _: None)
+
+
+def open_plain_mastodon(request: pytest.FixtureRequest) -> Opened:
+    """Sign a bakery in to a double of the humbler servers of Mastodon's API."""
+    plain: PlainDouble = request.getfixturevalue("plain")
+    account, credential = registry.sign_in(SignIn("mastodon", plain.url, "", TOKEN))
     return account, registry.open_network(account, credential, lambda _: None)
 
 
@@ -73,6 +82,7 @@ def open_x(vocabulary: str) -> Callable[[pytest.FixtureRequest], Opened]:
 OPENERS: dict[str, Callable[[pytest.FixtureRequest], Opened]] = {
     "bluesky": open_bluesky,
     "mastodon": open_mastodon,
+    "mastodon-plain": open_plain_mastodon,
     "demonstration": open_demonstration(0),
     "demonstration-forum": open_demonstration(1),
     "x-tweet": open_x("tweet"),
