@@ -214,9 +214,12 @@ class Accounts:
 
     def _renew(self, known: Account, told: Account, credential: Credential) -> Account:
         self._let_go(known.id)
-        self._keep_secret(replace(known, caps=told.caps), credential)
+        changes = _description(told)
+        if Cap.KEYLESS not in told.caps:
+            changes |= {"native_id": told.native_id, "server": told.server}
+            self._keep_secret(replace(told, id=known.id), credential)
         self._paces.pop(known.id, None)
-        return self._change(known.id, state=AccountState.CONNECTED, **_description(told))
+        return self._change(known.id, state=AccountState.CONNECTED, **changes)
 
     def _credential(self, account: Account) -> Credential:
         if Cap.KEYLESS in account.caps:
@@ -252,12 +255,14 @@ class Accounts:
         return account
 
 
-def _is_same(one: Account, other: Account) -> bool:
-    return (one.network, one.native_id, one.server) == (
-        other.network,
-        other.native_id,
-        other.server,
-    )
+def _is_same(known: Account, told: Account) -> bool:
+    if known.network != told.network:
+        return False
+    if Cap.KEYLESS not in known.caps:
+        return (known.native_id, known.server) == (told.native_id, told.server)
+    # Nobody signed in to it: its server is a guess, and it may be known by its handle alone.
+    names = (known.native_id, known.handle.lower())
+    return told.native_id in names or known.native_id == told.handle.lower()
 
 
 def _description(told: Account) -> dict[str, object]:

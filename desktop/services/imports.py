@@ -128,7 +128,7 @@ class Imports:
         reposts = passed[Passed.REPOST]
         return Found(
             network=archive.network,
-            handle=archive.owner.handle if archive.owner else "",
+            handle=_handle(archive.owner) if archive.owner else "",
             name=archive.owner.name if archive.owner else "",
             first=first,
             last=last,
@@ -211,14 +211,18 @@ class Imports:
             raise Missing
 
 
+def _handle(owner: Author) -> str:
+    """Return what the owner is called; a Bluesky repository tells no handle."""
+    return owner.native_id if owner.network == "bluesky" else owner.handle
+
+
 def _keyless(owner: Author, server: str, now: datetime) -> Account:
     """Return an account that is only read from its archive, until somebody signs in to it."""
-    is_nameless = owner.network == "bluesky"  # a repository tells no handle
     return Account(
         id=0,
         network=owner.network,
         native_id=owner.native_id,
-        handle=owner.native_id if is_nameless else owner.handle,
+        handle=_handle(owner),
         name=owner.name,
         server=server,
         avatar_url=owner.avatar_url,
