@@ -64,7 +64,8 @@ class XDouble:
         self.writes = WriteRoutes(self.world, views, self.bill, self.client_id)
         people, posts = (kind(self.world, views, self.bill) for kind in (PeopleRoutes, PostRoutes))
         routes = [*people.routes(), *posts.routes(), *self.writes.routes()]
-        self._routes = {route.name: (_pattern(route.name), route) for route in routes}
+        self.routes = {route.name: route for route in routes}
+        self._patterns = {route.name: _pattern(route.name) for route in routes}
         self._known = (vocabulary,) if strict else ("tweet", "post")
         self._faults: dict[str, list[Fault]] = {}
         self._lasting: dict[str, Fault] = {}
@@ -99,7 +100,7 @@ class XDouble:
         self.server.close()
 
     def _answer(self, request: Request) -> Answer:
-        name, path = self._routed(request)
+        name, path = self.routed(request.method, request.path)
         self._asked[name] += 1
         faults = self._faults.get(name)
         fault = faults.pop(0) if faults else self._lasting.get(name, self._lasting.get("*"))
@@ -107,9 +108,10 @@ class XDouble:
             return fault(request, lambda: self._act(name, path, request))
         return self._act(name, path, request)
 
-    def _routed(self, request: Request) -> tuple[str, dict[str, str]]:
-        asked = f"{request.method} {request.path}"
-        for name, (pattern, _) in self._routes.items():
+    def routed(self, method: str, path: str) -> tuple[str, dict[str, str]]:
+        """Return the name of the route that a request takes, and what its path names."""
+        asked = f"{method} {path}"
+        for name, pattern in self._patterns.items():
             if found := pattern.fullmatch(asked):
                 return name, found.groupdict()
         return asked, {}
@@ -122,9 +124,9 @@ class XDouble:
         }
         if name in open_to_all:
             return open_to_all[name](request)
-        if name not in self._routes:
+        if name not in self.routes:
             return Response(404)
-        _, route = self._routes[name]
+        route = self.routes[name]
         grant = self.oauth.holder(request)
         if grant is None:
             return unauthorized()

@@ -149,7 +149,7 @@ class PostRoutes:
             and not ("retweets" in excluded and said.reposted)
         ]
         page, meta = cut(call, within(call, kept), *bounds)
-        if page:
+        if page and not call.request.path.startswith("/2/lists/"):
             meta |= {"newest_id": page[0].id, "oldest_id": page[-1].id}
         ids = [said.id for said in page]
         self._bill.read(self._world.now, "post", ids, is_owned=self._bill.owns(call))

@@ -19,7 +19,7 @@ def _names(text: str) -> frozenset[str]:
 
 
 _USER = _names("""
-affiliation confirmed_email connection_status created_at description entities id
+confirmed_email connection_status created_at description entities id
 is_identity_verified location name parody profile_banner_url profile_image_url protected
 public_metrics receives_your_dm subscribes_to_you subscription subscription_type url username
 verified verified_followers_count verified_type withheld
@@ -48,7 +48,7 @@ FIELDS = {
         "tweet": _POST
         | _names("""author_id edit_history_tweet_ids in_reply_to_user_id note_tweet
         referenced_tweets"""),
-        "user": _USER | {"most_recent_tweet_id", "pinned_tweet_id"},
+        "user": _USER | {"affiliation", "most_recent_tweet_id", "pinned_tweet_id"},
         "media": _MEDIA,
         "list": _LIST | {"owner_id"},
         **_OTHERS,
