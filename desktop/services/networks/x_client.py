@@ -49,7 +49,10 @@ _NEWER = {
 
 _OLDER = "tweet.fields"
 _READS = frozenset({"post_read", "user_read", "list_read"})
-_PLACES = ((re.compile(r"/by/username/[^/]+"), "/by/username/:name"), (re.compile(r"/\d+"), "/:id"))
+_PLACES = (
+    (re.compile(r"/by/username/[^/]+"), "/by/username/:name"),
+    (re.compile(r"(?<=\w)/\d+"), "/:id"),
+)
 
 Carry = Callable[[str, str, Mapping[str, Any], object], "Reply"]
 
