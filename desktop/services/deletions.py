@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from desktop.services.accounts import Accounts
+from desktop.services.domain.account import Cap
 from desktop.services.domain.post import Arrival, Post
 from desktop.services.ingest import Ingest
 from desktop.services.networks.contract import Network
@@ -33,15 +34,25 @@ class Deletions:
         A post may also be missing there because somebody is not followed any more, so the
         network is asked before anything goes.
         """
+        if Cap.KEYLESS in self._accounts.held(account_id).caps:
+            return 0  # a public feed forgets what is old, which is no deletion
         places = [p for p in self._rows.coverage.positions(account_id, arrivals) if p is not None]
         if not places:
             return 0
         stored = self._rows.coverage.posts_between(account_id, min(places), max(places))
         shown = {arrival.post.native_id for arrival in arrivals}
-        return self.check(account_id, [each for each in stored if each not in shown][:MOST])
+        return self._settle(account_id, [each for each in stored if each not in shown][:MOST])
 
     def check(self, account_id: int, native_ids: Sequence[str]) -> int:
-        """Take over edits of the posts, remove those that are gone and count these."""
+        """Take over edits of the posts, remove those that are gone and count these.
+
+        Nothing is asked of a public feed, and nothing where every answer costs money.
+        """
+        if self._accounts.held(account_id).caps & (Cap.KEYLESS | Cap.METERED):
+            return 0
+        return self._settle(account_id, native_ids)
+
+    def _settle(self, account_id: int, native_ids: Sequence[str]) -> int:
         network = self._accounts.held(account_id).network
         asked = [each for each in native_ids if not self._is_settling(account_id, each)]
         gone = 0

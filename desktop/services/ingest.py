@@ -7,6 +7,7 @@ from datetime import datetime
 from desktop.services.accounts import Accounts
 from desktop.services.domain.feed import FeedKind
 from desktop.services.domain.page import Page
+from desktop.services.domain.portions import pages, portion
 from desktop.services.domain.post import Arrival, Post
 from desktop.services.domain.stretch import Stretch, walk
 from desktop.services.networks.contract import Network
@@ -36,9 +37,9 @@ class Reach:
 class Brought:
     """What one refresh of a home feed stored."""
 
-    arrivals: tuple[Arrival, ...]
-    new_entries: int
-    has_gap: bool
+    arrivals: tuple[Arrival, ...] = ()
+    new_entries: int = 0
+    has_gap: bool = False
 
 
 class Ingest:
@@ -69,8 +70,8 @@ class Ingest:
         trouble came is stored, with a gap below it, and then the trouble is raised.
         """
         is_first = not self._rows.sync.newest(account_id, _HOME)
-        pages = self._reach.first if is_first else self._reach.refresh
-        stretch = self._fetch(account_id, pages, _TOP)
+        most = self._reach.first if is_first else self._reach.refresh
+        stretch = self._fetch(account_id, most, _TOP)
         with self._rows.database.writing():
             known = self._lowest_known(account_id, stretch, _TOP)
             new = self._store(account_id, stretch, read=is_first)
@@ -121,15 +122,18 @@ class Ingest:
         """Return the account's own posts that only we put into its feed so far."""
         return self._rows.sync.newest(account_id, _OWN).split()
 
-    def _fetch(self, account_id: int, pages: int, below: int, cursor: str = "") -> Stretch[Arrival]:
+    def _fetch(self, account_id: int, usual: int, below: int, cursor: str = "") -> Stretch[Arrival]:
         def is_known(arrivals: Sequence[Arrival]) -> bool:
             return self._lowest_known(account_id, Stretch(tuple(arrivals)), below) is not None
 
-        return walk(lambda at: self._ask(account_id, at), is_known, pages, cursor)
+        most = pages(self._accounts.held(account_id), usual)
+        return walk(lambda at: self._ask(account_id, at), is_known, most, cursor)
 
     def _ask(self, account_id: int, cursor: str) -> Page[Arrival]:
+        size = portion(self._accounts.held(account_id), PAGE)
+
         def home(network: Network) -> Page[Arrival]:
-            return network.home(cursor, PAGE)
+            return network.home(cursor, size)
 
         return self._accounts.ask(account_id, home)
 

@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from desktop.services.accounts import Accounts
+from desktop.services.domain.account import Cap
 from desktop.services.domain.feed import FeedKind
 from desktop.services.domain.page import Page
+from desktop.services.domain.portions import pages, portion
 from desktop.services.domain.post import Arrival, Notification
 from desktop.services.domain.stretch import Stretch, walk
 from desktop.services.networks.contract import Network
@@ -41,23 +43,27 @@ class Mentions:
         if not self._rows.sync.newest(account_id, _TOLD):
             stretch = self._fetch(account_id, 1, "")
             return self._store(account_id, stretch, [], is_first=True)
-        stretch = self._fetch(account_id, self._max_pages, "")
+        most = pages(self._accounts.held(account_id), self._max_pages)
+        stretch = self._fetch(account_id, most, "")
         new = self._store(account_id, stretch, self._rest(account_id))
         rest = self._rest(account_id)
         if rest:
-            stretch = self._fetch(account_id, self._max_pages, rest[0])
+            stretch = self._fetch(account_id, most, rest[0])
             new += self._store(account_id, stretch, rest[1:])
         return new
 
     def mark_seen(self, account_id: int) -> None:
         """Note, here and on the server, that the account's notifications were seen."""
         self._rows.notifications.mark_seen([account_id])
-        self._accounts.ask(account_id, lambda network: network.mark_seen())
+        if Cap.MENTIONS in self._accounts.held(account_id).caps:
+            self._accounts.ask(account_id, lambda network: network.mark_seen())
 
     def _fetch(self, account_id: int, pages: int, cursor: str) -> Stretch[Notification]:
+        size = portion(self._accounts.held(account_id), PAGE)
+
         def ask(at: str) -> Page[Notification]:
             def notifications(network: Network) -> Page[Notification]:
-                return network.notifications(at, PAGE)
+                return network.notifications(at, size)
 
             return self._accounts.ask(account_id, notifications)
 

@@ -92,6 +92,8 @@ class Refreshed:
     new_entries: int = 0
     new_mentions: int = 0
     has_gap: bool = False
+    read_home: bool = True
+    """Whether the home feed was fetched; where that costs money, only if the user wants it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +120,16 @@ class Person:
     """The hashtags and words they use most, with how often, in what is stored."""
     recent: tuple[FeedEntry, ...] = ()
     note: str = ""
+    block_id: str = ""
+    """The native id of the block, where the account blocked the person."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityItem:
-    """One line of the activity list: a like, a repost or a follow."""
+    """One line of the activity list: a like, a repost, a follow or a wish to follow.
+
+    `kind` is "like", "repost", "follow" or "follow_request".
+    """
 
     kind: str
     actors: tuple[Author, ...]

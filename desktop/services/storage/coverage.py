@@ -30,6 +30,14 @@ POSTS = """SELECT p.native_id FROM feed_source s
     WHERE s.account_id = ? AND s.kind = ? AND s.item_id >= ? AND s.item_id <= ?
     ORDER BY s.item_id DESC LIMIT ?"""
 
+NEWEST_OF = """SELECT max(s.item_id) FROM feed_source s
+    WHERE s.account_id = ? AND s.kind = ? AND s.item_id IN (SELECT value FROM json_each(?))"""
+ENTRY_OF = """SELECT max(f.id) FROM account c
+    CROSS JOIN post p ON p.network = c.network AND p.native_id = ?1
+    CROSS JOIN feed_item f ON f.post_id = p.id
+    CROSS JOIN feed_source s ON s.account_id = c.id AND s.kind = ?3 AND s.item_id = f.id
+    WHERE c.id = ?2"""
+
 TOLD = """SELECT 1 FROM notification
     WHERE account_id = ? AND native_id IN (SELECT value FROM json_each(?)) LIMIT 1"""
 
@@ -75,6 +83,16 @@ class CoverageRows:
         """Return the newest posts stored between two entries, both included, by native id."""
         rows = self._database.rows(POSTS, (account_id, _HOME, oldest, newest, MOST))
         return tuple(dict.fromkeys(row[0] for row in rows))
+
+    def newest_home(self, account_id: int, entry_ids: Sequence[int]) -> int:
+        """Return the newest of the entries that is in the account's home feed, 0 for none."""
+        rows = self._database.rows(NEWEST_OF, (account_id, _HOME, json.dumps([*entry_ids])))
+        return rows[0][0] or 0
+
+    def entry_of(self, account_id: int, native_id: str) -> int:
+        """Return the newest entry of the account's home feed that shows a post, 0 for none."""
+        rows = self._database.rows(ENTRY_OF, (storable(native_id), account_id, _HOME))
+        return rows[0][0] or 0
 
     def is_any_told(self, account_id: int, native_ids: Sequence[str]) -> bool:
         """Say whether any of the notifications is stored for the account."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 
+from desktop.services.domain.post import Post
 from desktop.services.storage.columns import storable
 from desktop.services.storage.database import Database
 
@@ -10,6 +11,8 @@ KEPT = 20_000
 """Posts kept of one list; those that fall out are stored as before, only not in it."""
 
 ADD = "INSERT OR IGNORE INTO gathered (key, post_id) SELECT ?, value FROM json_each(?)"
+HELD = """SELECT 1 FROM post p CROSS JOIN gathered g ON g.post_id = p.id AND g.key = ?1
+    WHERE p.network = ?2 AND p.native_id IN (SELECT value FROM json_each(?3)) LIMIT 1"""
 PRUNE = """DELETE FROM gathered WHERE key = ?1 AND post_id < (SELECT min(post_id) FROM (
     SELECT post_id FROM gathered WHERE key = ?1 ORDER BY post_id DESC LIMIT ?2))"""
 
@@ -28,6 +31,16 @@ class GatheredRows:
             new = connection.total_changes - before
             connection.execute(PRUNE, (storable(key), KEPT))
             return new
+
+    def holds_any(self, key: str, posts: Iterable[Post]) -> bool:
+        """Say whether any of the posts is in a list."""
+        names: dict[str, list[str]] = {}
+        for post in posts:
+            names.setdefault(post.network, []).append(storable(post.native_id))
+        return any(
+            self._database.rows(HELD, (storable(key), network, json.dumps(native_ids)))
+            for network, native_ids in names.items()
+        )
 
     def forget(self, key: str) -> None:
         """Forget a list; its posts stay stored."""

@@ -1,4 +1,4 @@
-"""Keep what the user muted, and which stored posts and entries are hidden by that.
+"""Keep what the user muted or blocked, and which stored posts and entries are hidden by that.
 
 What is hidden is worked out when it is stored and when a mute comes or goes, so that reading a
 feed costs one look into a small table, and nothing at all where nothing is muted.
@@ -31,7 +31,7 @@ REPOSTED_BY = """INSERT OR IGNORE INTO muted_item
 OF_PEOPLE = """INSERT OR IGNORE INTO muted_post
     SELECT p.id FROM json_each(?) asked CROSS JOIN post p ON p.id = asked.value
     CROSS JOIN author a ON a.id = p.author_id
-    CROSS JOIN mute m ON m.kind = 'person' AND m.network = a.network AND m.value = a.native_id"""
+    WHERE (a.network, a.native_id) IN (SELECT network, native_id FROM hidden_person)"""
 OF_THREADS = """INSERT OR IGNORE INTO muted_post
     SELECT p.id FROM json_each(?) asked CROSS JOIN post p ON p.id = asked.value
     CROSS JOIN mute m ON m.kind = 'thread' AND m.network = p.network
@@ -45,8 +45,10 @@ FORGET_ITEMS = """DELETE FROM muted_item WHERE item_id IN (
 ITEMS = """INSERT OR IGNORE INTO muted_item
     SELECT f.id FROM json_each(?) asked CROSS JOIN feed_item f ON f.id = asked.value
     WHERE f.post_id IN (SELECT post_id FROM muted_post) OR f.reposter_id IN (
-        SELECT a.id FROM mute m CROSS JOIN author a
-        WHERE m.kind = 'person' AND a.network = m.network AND a.native_id = m.value)"""
+        SELECT a.id FROM hidden_person h CROSS JOIN author a
+        ON a.network = h.network AND a.native_id = h.native_id)"""
+RULES = """SELECT 'person', network, native_id FROM hidden_person
+    UNION ALL SELECT kind, network, value FROM mute WHERE kind <> 'person'"""
 ITEMS_OF_POSTS = """SELECT f.id FROM json_each(?) asked
     CROSS JOIN feed_item f ON f.post_id = asked.value"""
 
@@ -69,17 +71,36 @@ class MuteRows:
         row = (kind.value, network, storable(value), storable(label), to_ms(at))
         with self._database.writing() as connection:
             mute_id: int = connection.execute(ADD, row).fetchone()[0]
-            _hide(connection, kind, network, storable(value))
+            hide(connection, kind, network, storable(value))
             return mute_id
 
     def remove(self, mute_id: int) -> None:
         """Bring back what was muted, except what another mute hides as well."""
         with self._database.writing() as connection:
             connection.execute("DELETE FROM mute WHERE id = ?", (mute_id,))
-            connection.execute("DELETE FROM muted_item")
-            connection.execute("DELETE FROM muted_post")
-            for kind, network, value in _rules(connection):
-                _hide(connection, kind, network, value)
+            hide_anew(connection)
+
+
+def hide(connection: sqlite3.Connection, kind: MuteKind, network: str, value: str) -> None:
+    """Hide all that is stored of one thing."""
+    asked = (network, _expression([value]) if kind is MuteKind.WORD else value)
+    posts = POSTS_OF[kind]
+    connection.execute(f"INSERT OR IGNORE INTO muted_post {posts}", asked)
+    connection.execute(
+        f"""INSERT OR IGNORE INTO muted_item
+            SELECT f.id FROM ({posts}) asked CROSS JOIN feed_item f ON f.post_id = asked.id""",
+        asked,
+    )
+    if kind is MuteKind.PERSON:
+        connection.execute(REPOSTED_BY, asked)
+
+
+def hide_anew(connection: sqlite3.Connection) -> None:
+    """Work out from the start what is hidden, after something was brought back."""
+    connection.execute("DELETE FROM muted_item")
+    connection.execute("DELETE FROM muted_post")
+    for kind, network, value in _rules(connection):
+        hide(connection, kind, network, value)
 
 
 def follow_posts(
@@ -106,27 +127,13 @@ def follow_posts(
 
 def follow_items(connection: sqlite3.Connection, items: Iterable[int]) -> None:
     """Hide those of the entries just stored that are muted."""
-    if connection.execute("SELECT EXISTS (SELECT 1 FROM mute)").fetchone()[0]:
+    if _rules(connection):
         connection.execute(ITEMS, (json.dumps([*items]),))
 
 
 def _rules(connection: sqlite3.Connection) -> list[tuple[MuteKind, str, str]]:
-    rows = connection.execute("SELECT kind, network, value FROM mute")
+    rows = connection.execute(RULES)
     return [(MuteKind(kind), network, value) for kind, network, value in rows]
-
-
-def _hide(connection: sqlite3.Connection, kind: MuteKind, network: str, value: str) -> None:
-    """Hide all that is stored of one mute."""
-    asked = (network, _expression([value]) if kind is MuteKind.WORD else value)
-    posts = POSTS_OF[kind]
-    connection.execute(f"INSERT OR IGNORE INTO muted_post {posts}", asked)
-    connection.execute(
-        f"""INSERT OR IGNORE INTO muted_item
-            SELECT f.id FROM ({posts}) asked CROSS JOIN feed_item f ON f.post_id = asked.id""",
-        asked,
-    )
-    if kind is MuteKind.PERSON:
-        connection.execute(REPOSTED_BY, asked)
 
 
 def _expression(words: Iterable[str]) -> str:

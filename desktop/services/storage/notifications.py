@@ -20,8 +20,8 @@ ADD = """INSERT INTO notification
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 KINDS = "('like', 'repost', 'follow', 'follow_request')"
-HEARD = """n.actor_id NOT IN (SELECT a.id FROM mute m CROSS JOIN author a
-    WHERE m.kind = 'person' AND a.network = m.network AND a.native_id = m.value)"""
+HEARD = """n.actor_id NOT IN (SELECT a.id FROM hidden_person h CROSS JOIN author a
+    ON a.network = h.network AND a.native_id = h.native_id)"""
 
 # One line for each thing that was acted on; a follow is a line by itself.
 LINES = f"""SELECT n.account_id, n.kind, n.subject_id, max(n.id) AS newest
@@ -114,6 +114,16 @@ class NotificationRows:
                 "UPDATE notification SET is_seen = 1 WHERE is_seen = 0"
                 " AND account_id IN (SELECT value FROM json_each(?))",
                 (_json(account_ids),),
+            )
+
+    def forget_request(self, account_id: int, native_id: str) -> None:
+        """Forget that somebody asks to follow an account: the answer was given."""
+        with self._database.writing() as connection:
+            connection.execute(
+                """DELETE FROM notification WHERE account_id = ?1 AND kind = 'follow_request'
+                    AND actor_id IN (SELECT a.id FROM account c CROSS JOIN author a
+                        ON a.network = c.network AND a.native_id = ?2 WHERE c.id = ?1)""",
+                (account_id, storable(native_id)),
             )
 
     def _line(self, account_id: int, kind: str, subject_id: str, newest: int) -> ActivityItem:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from desktop.services.domain.feed import FeedEntry, Person
+from desktop.services.domain.muting import MuteKind
 from desktop.services.domain.post import Author, Relation
-from desktop.services.storage import authors, feed_entries
+from desktop.services.storage import authors, feed_entries, mutes
 from desktop.services.storage.columns import storable
 from desktop.services.storage.database import Database
 from desktop.services.storage.keys import key_time
@@ -13,9 +14,11 @@ ONE = f"""SELECT {authors.columns("a")},
         (SELECT count(*) FROM post p WHERE p.author_id = a.id),
         (SELECT min(p.id) FROM post p WHERE p.author_id = a.id),
         coalesce((SELECT n.text FROM note n WHERE n.author_id = a.id), ''),
-        coalesce(r.following_id, ''), coalesce(r.followed_by, 0)
-    FROM author a LEFT JOIN relation r ON r.author_id = a.id AND r.account_id = ?
-    WHERE a.id = ?"""
+        coalesce(r.following_id, ''), coalesce(r.followed_by, 0),
+        coalesce((SELECT b.act_id FROM blocked b
+            WHERE b.author_id = a.id AND b.account_id = ?1), '')
+    FROM author a LEFT JOIN relation r ON r.author_id = a.id AND r.account_id = ?1
+    WHERE a.id = ?2"""
 
 RECENT = """SELECT coalesce(
         (SELECT f.id FROM feed_item f WHERE f.post_id = p.id ORDER BY f.reposter_id LIMIT 1), p.id)
@@ -25,6 +28,10 @@ RELATE = """INSERT INTO relation (author_id, account_id, following_id, followed_
     VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET following_id = excluded.following_id,
         followed_by = excluded.followed_by"""
+
+
+BLOCK = """INSERT INTO blocked (author_id, account_id, act_id) VALUES (?, ?, ?)
+    ON CONFLICT DO UPDATE SET act_id = excluded.act_id"""
 
 
 class PeopleRows:
@@ -50,7 +57,7 @@ class PeopleRows:
     def person(self, author_id: int, account_id: int, recent: int = 20) -> Person | None:
         """Return what is held of a person, as one account sees them; topics are left empty."""
         for row in self._database.rows(ONE, (account_id, author_id)):
-            stored, oldest, note, following_id, followed_by = row[authors.WIDTH :]
+            stored, oldest, note, following_id, followed_by, block_id = row[authors.WIDTH :]
             return Person(
                 author_id=author_id,
                 author=authors.author_of(row),
@@ -60,6 +67,7 @@ class PeopleRows:
                 stored_posts=stored,
                 recent=self.recent(author_id, recent),
                 note=note,
+                block_id=block_id,
             )
         return None
 
@@ -94,6 +102,22 @@ class PeopleRows:
                     if k in ids
                 ],
             )
+
+    def block(self, account_id: int, author: Author, act_id: str) -> None:
+        """Keep that an account blocks a person; what is stored of them leaves the feeds."""
+        with self._database.writing() as connection:
+            author_id = authors.save_authors(connection, [author])[authors.key_of(author)]
+            connection.execute(BLOCK, (author_id, account_id, storable(act_id)))
+            mutes.hide(connection, MuteKind.PERSON, *authors.key_of(author))
+
+    def unblock(self, account_id: int, author_id: int) -> None:
+        """Keep that an account blocks a person no longer."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "DELETE FROM blocked WHERE author_id = ? AND account_id = ?",
+                (author_id, account_id),
+            )
+            mutes.hide_anew(connection)
 
     def note(self, author_id: int, text: str) -> None:
         """Keep the user's own words about a person; no words take the note away."""

@@ -1,4 +1,4 @@
-"""The tables of mutes and of gathered lists, as they were released; frozen."""
+"""The tables of mutes, blocks and gathered lists, as they were released; frozen."""
 
 STATEMENTS = (
     """CREATE TABLE mute (
@@ -10,6 +10,17 @@ STATEMENTS = (
         created_ms INTEGER NOT NULL,
         UNIQUE (kind, network, value)
     ) STRICT""",
+    """CREATE TABLE blocked (
+        author_id INTEGER NOT NULL REFERENCES author (id) ON DELETE CASCADE,
+        account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+        act_id TEXT NOT NULL,
+        PRIMARY KEY (author_id, account_id)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX blocked_account ON blocked (account_id)",
+    """CREATE VIEW hidden_person AS
+        SELECT network, value AS native_id FROM mute WHERE kind = 'person'
+        UNION SELECT a.network, a.native_id
+            FROM blocked b CROSS JOIN author a ON a.id = b.author_id""",
     # Tables of their own rather than columns: muting somebody with thousands of posts touches a
     # few pages here, and thousands there.
     """CREATE TABLE muted_post (
