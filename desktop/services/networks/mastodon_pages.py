@@ -27,11 +27,19 @@ def older_place(headers: Mapping[str, str], cursor: str, last_id: str = "") -> s
     found = _NEXT.search(link)
     older = ""
     if found is not None:
-        query = parse_qsl(urlsplit(found.group(1)).query)
-        older = urlencode([(name, value) for name, value in query if name in _PLACES])
+        older = _place_in(found.group(1))
     elif not link and last_id:
         older = urlencode({"max_id": last_id})
     return older if len(older) <= _LONGEST and _leads_on(cursor, older) else ""
+
+
+def _place_in(address: str) -> str:
+    """Return the part of an address that says where a page begins."""
+    try:
+        query = parse_qsl(urlsplit(address).query)
+    except ValueError:
+        return ""
+    return urlencode([(name, value) for name, value in query if name in _PLACES])
 
 
 def _leads_on(cursor: str, older: str) -> bool:
