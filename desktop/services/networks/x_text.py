@@ -16,7 +16,7 @@ LONGEST = 30_000
 """More characters than the longest post has."""
 
 _ADDRESS = 4_000
-_MARKS = 200
+_MARKS = 100
 _ESCAPES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _ESCAPE = re.compile("|".join(_ESCAPES))
 _STATUS = re.compile(r"https?://(?:\w+\.)?(?:twitter|x)\.com/\w+/(?:web/)?status/(\d{1,19})\b")
