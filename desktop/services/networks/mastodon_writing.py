@@ -152,7 +152,7 @@ class Writing:
         if not answered or asked == "public":
             return wanted
         wanted = wanted or self._session.own.visibility
-        return max((wanted, asked), key=_narrowness)
+        return max(_known(wanted), _known(asked), key=_NARROWING.index)
 
     def _upload(self, picture: Attachment) -> str:
         """Send a picture and return its id, once the server has prepared it.
@@ -175,11 +175,9 @@ class Writing:
         raise Unreachable("the server still prepares the picture")
 
 
-def _narrowness(visibility: str) -> int:
-    """Say how few people see a post; names of other software mean some people only."""
-    if visibility in _NARROWING:
-        return _NARROWING.index(visibility)
-    return _NARROWING.index("private") if visibility else 0
+def _known(visibility: str) -> str:
+    """Return who sees a post in Mastodon's own words; other software's mean some people only."""
+    return visibility if visibility in _NARROWING else "private" if visibility else "public"
 
 
 def _published(post: Post) -> Published:
@@ -210,7 +208,7 @@ def _spelled_out(post: Post) -> str:
     """Return what a post says with its links in full, which servers show cut short."""
     said = post.text.encode()
     for facet in reversed(post.facets):
-        if facet.kind is FacetKind.LINK:
+        if facet.kind is FacetKind.LINK and said[facet.start : facet.start + 1] not in b"@#":
             said = said[: facet.start] + facet.target.encode() + said[facet.end :]
     return said.decode("utf-8", "replace")
 
