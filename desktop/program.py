@@ -1,5 +1,6 @@
 """Everything of the program that has no screen: the services of whichever workspace is open."""
 
+import json
 import logging
 import shutil
 import tempfile
@@ -13,22 +14,29 @@ import platformdirs
 
 from desktop.services.accounts import Accounts, Registry
 from desktop.services.backups import Backups
+from desktop.services.columns import Columns
 from desktop.services.credentials import Credentials
 from desktop.services.deletions import Deletions
 from desktop.services.demonstration import Demonstration
 from desktop.services.domain.errors import Missing
 from desktop.services.domain.origin import Origin, origin_of
+from desktop.services.domain.prices import read_prices
 from desktop.services.fetcher import PublicDoor
+from desktop.services.gathering import Gathering
+from desktop.services.imports import Imports
 from desktop.services.ingest import Ingest
 from desktop.services.interactions import Interactions
 from desktop.services.journal import open_journal
 from desktop.services.mentions import Mentions
+from desktop.services.mutes import Mutes
 from desktop.services.networks import registry
 from desktop.services.people import People
 from desktop.services.pictures import Pictures
 from desktop.services.preferences import PreferenceFile, Preferences
 from desktop.services.publishing import Publishing
+from desktop.services.purges import Purges
 from desktop.services.redaction import Redaction
+from desktop.services.spending import Spending
 from desktop.services.storage.database import Database
 from desktop.services.storage.rows import Rows
 from desktop.services.timeline import Timeline
@@ -68,6 +76,9 @@ class Program:
         self.preferences = self._file.read()
         self._door = PublicDoor(self._own_origins)
         self.pictures = Pictures(cache / "pictures", self._door.fetch, self._demo_picture)
+        prices = read_prices(json.loads(resource("prices/x.json").read_text("utf-8")))
+        self._spending = Spending(self._rows, prices, utc_now)
+        self._purges = Purges(self._rows, utc_now, self.pictures.clear)
         self._accounts: Accounts | None = None
         self._demo: Demonstration | None = None
         self._demo_folder: Path | None = None
@@ -107,6 +118,7 @@ class Program:
         opened = self._workspaces.open(slug)
         workspace = self._workspaces.find(slug)
         name = workspace.name if workspace else slug
+        self._purges.catch_up()
         session = self._session(slug, name, self._accounts_of(self.vault, registry))
         session.publishing.recover()
         return replace(
@@ -140,7 +152,14 @@ class Program:
         self.database.close_thread()
 
     def _accounts_of(self, vault: Vault, networks: Registry) -> Accounts:
-        return Accounts(self._rows, Credentials(self._rows, vault), networks, utc_now)
+        return Accounts(
+            self._rows,
+            Credentials(self._rows, vault),
+            networks,
+            utc_now,
+            meter_of=self._spending.meter,
+            remove=self._purges.remove,
+        )
 
     def _session(self, slug: str, name: str, accounts: Accounts) -> Session:
         self._accounts = accounts
@@ -157,6 +176,11 @@ class Program:
             people=People(rows, accounts),
             interactions=Interactions(rows, accounts),
             publishing=Publishing(rows, accounts, ingest, utc_now),
+            columns=Columns(rows),
+            gathering=Gathering(rows, accounts, utc_now),
+            mutes=Mutes(rows, utc_now),
+            imports=Imports(rows, accounts, utc_now),
+            spending=self._spending,
             keys=self.vault,
             clock=utc_now,
             data_file=self._data_file,

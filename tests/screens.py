@@ -1,5 +1,6 @@
 """What one screen needs to live on a bench, and what a reader sees and presses there."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,12 +19,19 @@ from PySide6.QtWidgets import (
 )
 from workbench import Workbench
 
+from desktop.services.columns import Columns
 from desktop.services.domain.errors import InvalidField
+from desktop.services.domain.prices import read_prices
+from desktop.services.gathering import Gathering
+from desktop.services.imports import Imports
 from desktop.services.interactions import Interactions
+from desktop.services.mutes import Mutes
 from desktop.services.people import People
 from desktop.services.preferences import Preferences
+from desktop.services.spending import Spending
 from desktop.services.workspaces import Workspace
 from desktop.ui.rail_items import ConnectionLine
+from desktop.ui.resources import resource
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.post_dialog import PostDialog
@@ -31,6 +39,7 @@ from desktop.views.refresher import Refresher
 from desktop.views.session import DataFile, Session
 from desktop.views.shell import Shell
 
+PRICES = read_prices(json.loads(resource("prices/x.json").read_text("utf-8")))
 W = TypeVar("W", bound=QWidget)
 _ISOLATES = str.maketrans("", "", "\u2068\u2069")
 
@@ -134,6 +143,11 @@ def stage_on(bench: Workbench, theme: Theme, folder: Path) -> Stage:
         people=People(bench.rows, bench.accounts),
         interactions=Interactions(bench.rows, bench.accounts),
         publishing=bench.publishing(),
+        columns=Columns(bench.rows),
+        gathering=Gathering(bench.rows, bench.accounts, bench.clock),
+        mutes=Mutes(bench.rows, bench.clock),
+        imports=Imports(bench.rows, bench.accounts, bench.clock),
+        spending=Spending(bench.rows, PRICES, bench.clock),
         keys=keys,
         clock=bench.clock,
         data_file=lambda: DataFile(Path("/data/crieur.db"), 48_000_000, None),

@@ -49,7 +49,7 @@ class Studio:
     def entry(self, is_wanted: Callable[[FeedEntry], bool]) -> FeedEntry:
         """Return the newest entry of the home feed that is wanted."""
         timeline = self.shell.session.timeline
-        ids = timeline.window(FeedFilter()).ids[:400]
+        ids = timeline.window(FeedFilter()).ids[:4_000]
         return next(each for each in timeline.entries(ids) if is_wanted(each))
 
     def settle(self) -> None:

@@ -66,6 +66,7 @@ class Accounts:
         *,
         chance: Callable[[], float] = random.random,
         meter_of: Callable[[int], Meter] = _no_meter,
+        remove: Callable[[Account], object] | None = None,
     ) -> None:
         self._rows = rows
         self._credentials = credentials
@@ -73,6 +74,7 @@ class Accounts:
         self._clock = clock
         self._chance = chance
         self._meter_of = meter_of
+        self._remove = remove
         self._networks: dict[int, Network] = {}
         self._paces: dict[int, Pace] = {}
         self._described_at: dict[int, datetime] = {}
@@ -124,7 +126,10 @@ class Accounts:
             self.network(account_id).sign_out()
         self._let_go(account_id)
         self._credentials.forget(account)
-        self._rows.accounts.remove(account_id)
+        if self._remove is None:
+            self._rows.accounts.remove(account_id)
+        else:
+            self._remove(account)
 
     def set_may_post(self, account_id: int, may_post: bool) -> None:
         """Let Crieur write with the account, or only read."""

@@ -31,7 +31,6 @@ class Field(QWidget):
         column.addWidget(self._label)
         column.addWidget(editor)
         column.addWidget(self._message)
-        self.setFocusProxy(editor)
         self.set_problem(None)
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from desktop.ui.icons import draw_icon
 from desktop.ui.painting import antialiased, hover_fill, panel, ring, text_width, words
 from desktop.ui.pressable import Pressable
+from desktop.ui.text import set_tooltip
 from desktop.ui.theme import Theme
 
 
@@ -17,12 +18,15 @@ class _Segment(Pressable):
         super().__init__(theme, text)
         self.key = key
         self._icon = icon
+        self.is_bare = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         px = self.theme.px
+        if self.is_bare and self._icon:
+            return QSize(2 * px(9) + px(14), px(28))
         width = text_width(self.theme.font("label"), self.text()) + 2 * px(12) + 1
         if self._icon:
             width += px(14) + px(7)
@@ -40,11 +44,13 @@ class _Segment(Pressable):
         ink = tokens.text if self.isChecked() else tokens.text2
         if not self.isEnabled():
             ink = tokens.disabled
-        left = float(px(12))
+        left = float(px(9 if self.is_bare else 12))
         if self._icon:
             box = QRectF(left, (self.height() - px(14)) / 2, px(14), px(14))
             draw_icon(painter, self._icon, self.placed(box), ink)
             left += px(14) + px(7)
+        if self.is_bare and self._icon:
+            return
         box = self.placed(QRectF(left, 0, self.width() - left - px(12), self.height()))
         font = self.theme.font("label")
         words(painter, box, self.text(), font, ink, Qt.AlignmentFlag.AlignHCenter)
@@ -98,6 +104,14 @@ class Segmented(QWidget):
     def set_text(self, key: str, text: str) -> None:
         """Word a view otherwise."""
         self._segments[key].setText(text)
+
+    def set_bare(self, is_bare: bool) -> None:
+        """Show only the icons, where there is no room; the words become tooltips."""
+        for segment in self._segments.values():
+            segment.is_bare = is_bare
+            set_tooltip(segment, segment.text() if is_bare else "")
+            segment.updateGeometry()
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the choice with the arrows, as a row of radio buttons does."""

@@ -22,6 +22,7 @@ _HOMES = {
     "fr": QLocale(QLocale.Language.French, QLocale.Country.France),
 }
 _NO_BREAK, _NARROW_NO_BREAK = "\u00a0", "\u202f"
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _WORDS = "crieurWords"
 _SHORTENED_FROM = 10_000
 
@@ -138,6 +139,25 @@ def short_count(number: int) -> str:
 def percent(share: float, digits: int = 0) -> str:
     """Return a share of 1 in percent: "62 %"."""
     return f"{QLocale().toString(share * 100, 'f', digits)}{_NARROW_NO_BREAK}{QLocale().percent()}"
+
+
+def money(micros: int, currency: str, *, is_rounded: bool = False) -> str:
+    """Return millionths of a currency as money: "5 $", "2.15 $", "0.005 $".
+
+    `is_rounded` leaves out what is less than a hundredth.
+    """
+    if is_rounded:
+        micros = (micros + 5_000) // 10_000 * 10_000
+    digits = 0 if micros % 1_000_000 == 0 else 2
+    while micros * 10**digits % 1_000_000:
+        digits += 1
+    amount = QLocale().toString(micros / 1_000_000, "f", digits)
+    return f"{amount}{_NO_BREAK}{_SIGNS.get(currency, currency)}"
+
+
+def month_name(month: str) -> str:
+    """Return a month such as "2026-11" in words: "November 2026"."""
+    return QLocale().toString(QDate.fromString(f"{month}-01", "yyyy-MM-dd"), "MMMM yyyy")
 
 
 def file_size(size: int) -> str:

@@ -6,7 +6,6 @@ from desktop.services.domain.account import Account
 from desktop.ui.tasks import STORE, Tasks
 from desktop.views.session import Session
 
-
 COLORS = 6
 """How many colours there are for accounts; more accounts share them."""
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.services.domain.account import AccountState
+from desktop.services.domain.account import AccountState, Cap
 from desktop.services.domain.draft import OutboxItem
 from desktop.services.domain.errors import (
     CrieurError,
@@ -20,6 +20,8 @@ from desktop.ui.tasks import Tasks, lane_of
 from desktop.views.account_book import AccountBook
 from desktop.views.session import Session
 
+FEED_INTERVAL = timedelta(minutes=15)
+"""Websites change slowly, and belong to people who pay for each visit."""
 TICK_MS = 5_000
 """How often due accounts are looked for; also what notices that a laptop woke up."""
 
@@ -27,6 +29,8 @@ TICK_MS = 5_000
 @dataclass
 class _Progress:
     due_at: datetime
+    is_by_itself: bool = True
+    """Off for an account that costs money, which is fetched only when the user asks for it."""
     is_busy: bool = False
     trouble: Exception | None = None
     refreshed_at: datetime | None = None
@@ -81,7 +85,11 @@ class Refresher(QObject):
             del self._progress[gone]
         now = self._session.clock()
         for account in accounts.values():
+            if Cap.HOME not in account.caps:
+                self._progress.pop(account.id, None)  # nothing to fetch: known from its archive
+                continue
             known = self._progress.setdefault(account.id, _Progress(due_at=now))
+            known.is_by_itself = Cap.METERED not in account.caps
             known.refreshed_at = known.refreshed_at or account.refreshed_at
             is_connected = account.state is AccountState.CONNECTED
             if is_connected and isinstance(known.trouble, (SignedOut, VaultTrouble)):
@@ -98,6 +106,13 @@ class Refresher(QObject):
                 progress.due_at = now
         self._refresh_due(by_hand=True)
 
+    def refresh_paid(self, account_id: int) -> None:
+        """Fetch an account that costs money, because the user said so."""
+        progress = self._progress.get(account_id)
+        if progress is not None and not progress.is_busy:
+            self._refresh(account_id, progress)
+            self.status_changed.emit()
+
     @property
     def is_busy(self) -> bool:
         """Say whether any account is being fetched."""
@@ -106,7 +121,7 @@ class Refresher(QObject):
     @property
     def last_updated(self) -> datetime | None:
         """Return the oldest of the accounts' last good fetches, None before the first of each."""
-        times = [progress.refreshed_at for progress in self._progress.values()]
+        times = [each.refreshed_at for each in self._progress.values() if each.is_by_itself]
         return min((at for at in times if at), default=None) if all(times) else None
 
     def refreshed_at(self, account_id: int) -> datetime | None:
@@ -136,6 +151,11 @@ class Refresher(QObject):
         for account_id, progress in self._progress.items():
             if progress.is_busy or progress.due_at > now:
                 continue
+            if not progress.is_by_itself:
+                # Only what the user wrote goes out by itself; each post was asked for.
+                progress.due_at = now + self._interval
+                self.send_waiting(account_id)
+                continue
             account = self._book.get(account_id)
             if account is None or account.state is AccountState.SIGNED_OUT:
                 continue
@@ -143,15 +163,18 @@ class Refresher(QObject):
             if account.state is AccountState.LOCKED and is_told and not by_hand:
                 # The keyring would ask its question again and again.
                 continue
-            progress.is_busy = True
-            self._tasks.run(
-                lane_of(account_id),
-                partial(self._session.timeline.refresh, account_id),
-                owner=self,
-                done=self._on_refreshed,
-                failed=partial(self._on_failed, account_id),
-            )
+            self._refresh(account_id, progress)
         self.status_changed.emit()
+
+    def _refresh(self, account_id: int, progress: _Progress) -> None:
+        progress.is_busy = True
+        self._tasks.run(
+            lane_of(account_id),
+            partial(self._session.timeline.refresh, account_id),
+            owner=self,
+            done=self._on_refreshed,
+            failed=partial(self._on_failed, account_id),
+        )
 
     def _on_refreshed(self, outcome: Refreshed) -> None:
         progress = self._progress.get(outcome.account_id)
@@ -160,8 +183,10 @@ class Refresher(QObject):
         progress.is_busy = False
         progress.trouble = None
         progress.refreshed_at = outcome.at
-        progress.due_at = self._session.clock() + self._interval
         account = self._book.get(outcome.account_id)
+        is_feed = account is not None and account.network == "feed"
+        pause = FEED_INTERVAL if is_feed else self._interval
+        progress.due_at = self._session.clock() + pause
         if account is not None and account.state is not AccountState.CONNECTED:
             # The keyring was unlocked meanwhile.
             self._book.reload()

@@ -7,9 +7,14 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.services.accounts import Accounts
+from desktop.services.columns import Columns
+from desktop.services.gathering import Gathering
+from desktop.services.imports import Imports
 from desktop.services.interactions import Interactions
+from desktop.services.mutes import Mutes
 from desktop.services.people import People
 from desktop.services.publishing import Publishing
+from desktop.services.spending import Spending
 from desktop.services.timeline import Timeline
 
 
@@ -48,6 +53,11 @@ class Session:
     people: People
     interactions: Interactions
     publishing: Publishing
+    columns: Columns
+    gathering: Gathering
+    mutes: Mutes
+    imports: Imports
+    spending: Spending
     keys: Keys
     clock: Callable[[], datetime]
     data_file: Callable[[], DataFile]

@@ -62,10 +62,6 @@ def test_a_long_problem_gets_all_its_lines(theme, shown):
     assert message.height() >= message.heightForWidth(message.width())
 
 
-def test_a_click_on_the_field_leads_to_the_editor(theme, shown, editor):
-    assert Field(theme, "Handle", editor).focusProxy() is editor
-
-
 def test_the_focus_has_its_own_edge(theme, shown, editor, qtbot):
     shown(editor)
     before = theme.tokens.focus.name() in colours_in(editor)

@@ -18,6 +18,8 @@ from desktop.ui.wording import (
     full_date,
     install_language,
     moment,
+    money,
+    month_name,
     percent,
     relative_time,
     short_count,
@@ -134,6 +136,39 @@ def test_shares_and_sizes(in_french):
     assert file_size(48_000_000).endswith("Mo")
     QLocale.setDefault(QLocale("en_GB"))
     assert file_size(48_000_000).split() == ["48", "MB"]
+
+
+@pytest.mark.parametrize(
+    ("micros", "said"),
+    [
+        (0, "0"),
+        (5_000_000, "5"),
+        (2_150_000, "2.15"),
+        (2_100_000, "2.10"),
+        (5_000, "0.005"),
+        (1_000, "0.001"),
+        (1, "0.000001"),
+        (1_234_500_000, "1,234.50"),
+    ],
+)
+def test_money_has_as_many_digits_as_it_needs(micros: int, said: str):
+    assert money(micros, "USD") == f"{said}{WIDE}$"
+
+
+def test_money_is_rounded_to_hundredths_where_that_is_enough():
+    rounded = [money(micros, "EUR", is_rounded=True) for micros in (2_153_000, 2_155_000, 4_999)]
+
+    assert rounded == [f"2.15{WIDE}€", f"2.16{WIDE}€", f"0{WIDE}€"]
+    assert money(7_000_000, "CHF") == f"7{WIDE}CHF"
+
+
+def test_a_month_of_a_bill_is_named():
+    assert month_name("2026-11") == "November 2026"
+
+
+def test_money_and_months_are_said_in_french(in_french):
+    assert money(2_150_000, "USD") == f"2,15{WIDE}$"
+    assert month_name("2026-02") == "février 2026"
 
 
 @pytest.fixture

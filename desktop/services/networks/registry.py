@@ -27,6 +27,9 @@ class Demonstration(Protocol):
     def sign_in(self, request: SignIn) -> tuple[Account, Credential]:
         """Return the invented shop's account; nobody is asked for a password."""
 
+    def begin(self, request: SignIn, redirect: str) -> Handshake:
+        """Refuse: nobody signs in to what is invented in the browser."""
+
     def open_network(
         self, account: Account, credential: Credential, keep: KeepCredential, meter: Meter = FREE
     ) -> Network:

@@ -80,7 +80,8 @@ class ConnectDialog(Dialog):
         marks = [(key, network_name(key), None) for key in FORMS]
         self._network = Segmented(theme, self.tr("Network"), marks)
         self._network.setObjectName("network")
-        self._network.setVisible(self._known is None)
+        if self._known is not None:
+            self._network.hide()
         self._network.chosen.connect(self._on_network)
         self._forms: dict[str, Form] = {key: made(theme) for key, made in FORMS.items()}
         self._step = BrowserStep(theme)

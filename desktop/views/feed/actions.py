@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.feed import FeedEntry
+from desktop.services.domain.hand_off import Action
 from desktop.services.domain.post import FacetKind
 from desktop.ui.dialogs import ask
 from desktop.ui.links import open_link
@@ -18,6 +19,7 @@ from desktop.ui.tasks import STORE, Tasks, lane_of
 from desktop.ui.text import clean_name, isolate
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
+from desktop.views.hand_offs import CAPS, HandOffs, is_by_hand, may_answer
 from desktop.views.session import Session
 
 _CAP_BY_ACTION = {
@@ -27,6 +29,7 @@ _CAP_BY_ACTION = {
     "like": Cap.LIKE,
     "delete": Cap.DELETE,
 }
+_BY_HAND = (Action.REPLY, Action.REPOST, Action.LIKE, Action.QUOTE)
 
 LONGEST_LINK = 40
 
@@ -57,6 +60,8 @@ class FeedActions(QObject):
         self._book = book
         self._tasks = tasks
         self._window = window
+        self._hand_offs = HandOffs(theme, window)
+        self._hand_offs.said.connect(self._on_handed_off)
 
     def capabilities(self, entry: FeedEntry) -> Cap:
         """Return what can be done with a post by at least one account that received it."""
@@ -65,6 +70,9 @@ class FeedActions(QObject):
             for cap in _CAP_BY_ACTION.values():
                 if account.can(cap):
                     can |= cap
+            for action in _BY_HAND:
+                if is_by_hand(action, account):
+                    can |= CAPS[action]
         return can
 
     def band(self, entry: FeedEntry) -> str:
@@ -101,12 +109,26 @@ class FeedActions(QObject):
 
     def _reply(self, entry: FeedEntry) -> None:
         account = self.account_for("reply", entry)
-        if account is not None and entry.post is not None:
+        if entry.post is None:
+            return
+        if account is not None and may_answer(account, entry.post):
             self.reply_asked.emit(entry, account.id)
+        else:
+            self._hand_off(Action.REPLY, entry)
+
+    def _hand_off(self, action: Action, entry: FeedEntry) -> None:
+        """Open the page of the network for what none of the accounts may do here."""
+        able = [each for each in self._accounts(entry) if Cap.HAND_OFF in each.caps]
+        if able and able[0].may_post and entry.post is not None:
+            self._hand_offs.towards_post(action, able[0], entry.post)
+
+    def _on_handed_off(self, sentence: str) -> None:
+        self.said.emit(sentence, None)
 
     def _like(self, entry: FeedEntry) -> None:
         account = self.account_for("like", entry)
         if account is None:
+            self._hand_off(Action.LIKE, entry)
             return
         acts = self._session.interactions
         work = acts.unlike if account.id in entry.liked_by else acts.like
@@ -115,6 +137,7 @@ class FeedActions(QObject):
     def _repost(self, entry: FeedEntry) -> None:
         account = self.account_for("repost", entry)
         if account is None:
+            self._hand_off(Action.REPOST, entry)
             return
         acts = self._session.interactions
         is_taken_back = account.id in entry.reposted_by

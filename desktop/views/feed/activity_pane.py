@@ -104,10 +104,16 @@ class ActivityPane(QWidget):
     author_opened = Signal(object, int)
 
     def __init__(
-        self, theme: Theme, session: Session, tasks: Tasks, pictures: PictureLoader
+        self,
+        theme: Theme,
+        session: Session,
+        tasks: Tasks,
+        pictures: PictureLoader,
+        account_id: int = 0,
     ) -> None:
         super().__init__()
         self._theme = theme
+        self._account_ids = (account_id,) if account_id else ()
         self._session = session
         self._tasks = tasks
         self._pictures = pictures
@@ -135,7 +141,7 @@ class ActivityPane(QWidget):
         """Read the latest again."""
         self._tasks.run(
             STORE,
-            partial(self._session.timeline.activity, (), SHOWN),
+            partial(self._session.timeline.activity, self._account_ids, SHOWN),
             owner=self,
             done=self._on_loaded,
         )

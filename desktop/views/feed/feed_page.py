@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind
 from desktop.ui.banners import Banner
@@ -85,9 +85,9 @@ class FeedPage(Ground):
         theme.resized.connect(self._arrange)
 
     def _build(self, title: str) -> None:
-        header = Header(self._theme, title)
+        self.header = Header(self._theme, title)
         for control in (self._aside, self._refresh, self._filters.options, self._search):
-            header.add(control)
+            self.header.add(control)
         # Margins of the banner itself, so that they go with it when it hides.
         self.banner.setContentsMargins(20, 12, 20, 0)
         self._feed = QWidget()
@@ -99,16 +99,18 @@ class FeedPage(Ground):
         column.addWidget(Rule(self._theme))
         column.addWidget(self.panel, 1)
         self._line = Rule(self._theme, is_upright=True)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._feed)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        body.addWidget(self._feed, 1)
+        body.addWidget(self.stack, 1)
         body.addWidget(self._line)
         body.addWidget(self.side, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(header)
+        whole.addWidget(self.header)
         whole.addLayout(body, 1)
 
     def _connect(self) -> None:
@@ -209,15 +211,23 @@ class FeedPage(Ground):
         super().resizeEvent(event)
         self._arrange()
 
+    def show_in_place(self, widget: QWidget | None) -> None:
+        """Show something else where the feed is; None shows the feed."""
+        self.stack.setCurrentWidget(widget or self._feed)
+        for control in (self._filters.options, self._search):
+            control.setVisible(widget is None)
+        self._arrange()
+
     def _arrange(self) -> None:
         is_narrow = self.width() < self._theme.px(NARROW)
+        is_feed = self.stack.currentWidget() is self._feed
         if not is_narrow:
             self.side.close_resting()
-        self._aside.setVisible(is_narrow and self._has_aside)
-        has_pane = self.side.is_open or not is_narrow
+        self._aside.setVisible(is_narrow and self._has_aside and is_feed)
+        has_pane = self.side.is_open or (is_feed and not is_narrow)
         self.side.setVisible(has_pane)
         self._line.setVisible(has_pane and not is_narrow)
-        self._feed.setVisible(not (is_narrow and self.side.is_open))
+        self.stack.setVisible(not (is_narrow and self.side.is_open))
         if is_narrow:
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16_777_215)

@@ -15,6 +15,7 @@ from desktop.views.feed.activity_pane import ActivityPane
 from desktop.views.feed.empty_states import empty_state_for
 from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feed_panel import FeedPanel
+from desktop.views.feed.home_page import HomePage
 from desktop.views.feed.keeper import FeedKeeper
 from desktop.views.feed.parts import FeedParts
 from desktop.views.session import Session
@@ -62,16 +63,7 @@ class Feeds(QObject):
             self.tr("Open a bookmark"),
             self.tr("Its conversation appears here."),
         )
-        self.home = FeedPage(
-            self._theme,
-            parts,
-            self.tr("Home"),
-            FeedFilter(),
-            place_key="home",
-            beside=self.beside,
-            beside_title=self.tr("People who speak to you"),
-            beside_icon="at-sign",
-        )
+        self.home = HomePage(self._theme, parts, self.beside)
         self.mentions = FeedPage(
             self._theme,
             parts,
@@ -98,6 +90,13 @@ class Feeds(QObject):
         )
 
     def _connect(self) -> None:
+        deck = self.home.deck
+        deck.panel_made.connect(self.keeper.add_panel)
+        deck.panel_gone.connect(self.keeper.drop_panel)
+        deck.activity_made.connect(self._on_activity_made)
+        self.keeper.counted.connect(deck.set_counts)
+        self.keeper.unread_counted.connect(deck.reload_activity)
+        self.home.said.connect(self.actions.said)
         self.actions.changed.connect(self.keeper.refresh_entries)
         self.home.older_asked.connect(self.keeper.load_older)
         self.keeper.unread_counted.connect(self.activity.refresh)
@@ -112,6 +111,10 @@ class Feeds(QObject):
             page.connect_asked.connect(self.connect_asked)
         for source in (*self.pages, self.beside):
             source.picture_opened.connect(self._open_picture)
+
+    def _on_activity_made(self, activity: ActivityPane) -> None:
+        activity.post_opened.connect(self.home.open_entry)
+        activity.author_opened.connect(self.home.side.open_person)
 
     def open(self) -> None:
         """Show what is stored, at the start and after an account came or went."""
@@ -141,7 +144,7 @@ class Feeds(QObject):
     def tell_time(self) -> None:
         """Say all times as seen from now."""
         now = self._session.clock()
-        for panel in self.panels:
+        for panel in self.keeper.panels:
             panel.list.set_now(now)
 
     def _open_picture(self, entry: FeedEntry, number: int) -> None:

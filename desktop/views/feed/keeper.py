@@ -20,11 +20,13 @@ class FeedKeeper(QObject):
 
     Signals:
         unread_counted: Carries how many home entries and how many mentions are unread.
+        counted: Carries how many home entries and mentions are unread, by account.
         failed: Something did not work; carries the account's id and the exception.
         said: A short sentence confirms what was done; carries it.
     """
 
     unread_counted = Signal(int, int)
+    counted = Signal(object, object)
     failed = Signal(int, object)
     said = Signal(str)
 
@@ -42,15 +44,27 @@ class FeedKeeper(QObject):
         self._book = book
         self._tasks = tasks
         self._pages = pages
-        self._panels = panels
+        self.panels = list(panels)
         self._fetching: set[int] = set()
         self._has_no_older: set[int] = set()
         for page in pages:
             page.unread_changed.connect(self.count_unread)
             page.network_search_asked.connect(self._search_networks)
         for panel in panels:
-            panel.gap_asked.connect(self._fill_gap)
-            panel.unread_changed.connect(self.count_unread)
+            self._serve(panel)
+
+    def _serve(self, panel: FeedPanel) -> None:
+        panel.gap_asked.connect(self._fill_gap)
+        panel.unread_changed.connect(self.count_unread)
+
+    def add_panel(self, panel: FeedPanel) -> None:
+        """Keep one more list up to date."""
+        self.panels.append(panel)
+        self._serve(panel)
+
+    def drop_panel(self, panel: FeedPanel) -> None:
+        """Let go of a list that is about to go."""
+        self.panels.remove(panel)
 
     def on_refreshed(self, outcome: Refreshed) -> None:
         """Show what a fetch brought."""
@@ -65,7 +79,7 @@ class FeedKeeper(QObject):
         """Ask whether what is on screen still exists as it is: deletions and edits show."""
         ids = {
             entry.id
-            for panel in self._panels
+            for panel in self.panels
             if panel.isVisible()
             for entry in panel.list.entries_in_sight()
             if account_id in entry.account_ids and entry.post is not None
@@ -78,7 +92,7 @@ class FeedKeeper(QObject):
         if gone:
             self.reload()
         else:
-            for panel in self._panels:
+            for panel in self.panels:
                 panel.list.refresh_all()
 
     def mark_seen(self) -> None:
@@ -102,13 +116,13 @@ class FeedKeeper(QObject):
 
     def reload(self) -> None:
         """Read every feed again; what is being read stays where it is."""
-        for panel in self._panels:
+        for panel in self.panels:
             panel.reload()
         self.count_unread()
 
     def refresh_entries(self, ids: Sequence[int]) -> None:
         """Paint some entries as they are now, wherever they are shown."""
-        for panel in self._panels:
+        for panel in self.panels:
             panel.list.refresh_entries(ids)
 
     def count_unread(self) -> None:
@@ -127,6 +141,7 @@ class FeedKeeper(QObject):
         counts_by_kind = {FeedKind.HOME: home, FeedKind.MENTION: mentions}
         for page in self._pages:
             page.set_counts(counts_by_kind.get(page.kind, {}))
+        self.counted.emit(home, mentions)
         self.unread_counted.emit(sum(home.values()), sum(mentions.values()))
 
     def _fill_gap(self, entry: FeedEntry) -> None:
@@ -146,7 +161,7 @@ class FeedKeeper(QObject):
         self.reload()
 
     def _show_fetching(self) -> None:
-        for panel in self._panels:
+        for panel in self.panels:
             panel.list.set_fetching(self._fetching)
 
     def load_older(self) -> None:

@@ -10,7 +10,13 @@ from desktop.services.domain.draft import Draft, Published, PublishKey
 from desktop.services.domain.errors import InvalidField
 from desktop.services.domain.page import Bucket, Page
 from desktop.services.domain.post import Arrival, Author, Notification, PeopleList, Post, Relation
-from desktop.services.networks.contract import Credential, KeepCredential, Network, SignIn
+from desktop.services.networks.contract import (
+    Credential,
+    Handshake,
+    KeepCredential,
+    Network,
+    SignIn,
+)
 from desktop.services.networks.demo.acts import Acts
 from desktop.services.networks.demo.circles import Circles
 from desktop.services.networks.demo.history import SEED
@@ -157,6 +163,10 @@ class DemoRegistry:
             raise InvalidField("network", "unknown")
         account = Reading(self.world, request.network).me()
         return account, Credential(f"no secret on {request.network}")
+
+    def begin(self, request: SignIn, redirect: str) -> Handshake:
+        """Refuse: nobody signs in to what is invented in the browser."""
+        raise InvalidField("network", "unknown")
 
     def open_network(
         self, account: Account, credential: Credential, keep: KeepCredential, meter: Meter = FREE
