@@ -91,9 +91,9 @@ def _written(raw: str, marks: list[_Mark]) -> Words:
 
 
 def _apart(marks: list[_Mark]) -> list[_Mark]:
-    """Return the marks in order, none overlapping: several pictures share one link."""
+    """Return the marks in order; of two that overlap, the first stays."""
     kept: list[_Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, not mark.is_attachment)):
+    for mark in sorted(marks, key=lambda mark: mark.start):
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     return kept
