@@ -8,6 +8,8 @@ from services.networks.mastodon_town import TOKENS, Town, inhabited
 from services.networks.opened import OPENERS, Opened
 from services.networks.pds_double import PASSWORD, PdsDouble
 from services.networks.plain_mastodon_double import PlainDouble
+from services.networks.x_double import XDouble
+from services.networks.x_shop import Shop, open_shop, populate
 
 from desktop.services.domain.account import Account
 from desktop.services.networks import registry
@@ -94,6 +96,17 @@ def shop(town: Town) -> Iterator[Mastodon]:
     assert isinstance(network, Mastodon)
     yield network
     network.close()
+
+
+@pytest.fixture
+def x_shop() -> Iterator[Shop]:
+    """Sign a shop in to a double of X's API that takes both of its vocabularies."""
+    double = XDouble()
+    populate(double)
+    shop = open_shop(double)
+    yield shop
+    shop.network.close()
+    double.close()
 
 
 @pytest.fixture(params=OPENERS.values(), ids=OPENERS)

@@ -85,6 +85,16 @@ class Shop:
         return tuple(each for each in self.double.world.people if each != self.double.me)
 
 
+def charged(shop: Shop) -> list[str]:
+    """Return what was paid for, call by call."""
+    return [charge.operation for charge, *_ in shop.book.spent_on if charge.units]
+
+
+def assert_paid(shop: Shop) -> None:
+    """Check that what was written down is what X puts on the bill."""
+    assert shop.book.total == shop.double.bill.total
+
+
 def open_shop(double: XDouble) -> Shop:
     """Return the shop, signed in."""
     values = {
