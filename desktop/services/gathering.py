@@ -143,7 +143,8 @@ class Gathering:
 
 
 def _serves(account: Account, column: Column) -> bool:
-    if Cap.KEYLESS in account.caps or _NEEDED.get(column.kind, Cap.NONE) not in account.caps:
+    needed = _NEEDED.get(column.kind)
+    if needed is None or needed not in account.caps or Cap.KEYLESS in account.caps:
         return False
     if column.kind is ColumnKind.PERSON:
         return account.network == column.network

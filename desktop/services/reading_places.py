@@ -43,7 +43,9 @@ class ReadingPlaces:
         here = self._read_here(account)
         if here > there:
             self._send(account, here)
-        return self._mark_read(account, there)
+        # Where the server only says what we told it, what lies below stays as it was here.
+        is_ours = native_id == self._rows.sync.cursor(account_id, _PLACE)
+        return 0 if is_ours else self._mark_read(account, there)
 
     def _read_here(self, account: Account) -> int:
         return int(self._rows.sync.newest(account.id, _PLACE) or 0)
@@ -54,6 +56,7 @@ class ReadingPlaces:
         if post is not None:
             native_id = post.native_id
             self._accounts.ask(account.id, lambda network: network.keep_reading_place(native_id))
+            self._rows.sync.put(account.id, _PLACE, cursor=native_id)
 
     def _mark_read(self, account: Account, there: int) -> int:
         unread = FeedFilter(account_ids=(account.id,), unread_only=True)
