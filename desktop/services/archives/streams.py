@@ -23,10 +23,8 @@ def json_items(source: Readable, path: str = "item") -> Iterator[object]:
         for item in ijson.items(guard, path, use_float=True):
             guard.begin_item()
             yield item
-    except ijson.IncompleteJSONError as cause:
-        raise ArchiveRefused("truncated") from cause
     except (ijson.JSONError, ValueError, OverflowError) as cause:
-        raise ArchiveRefused("unreadable") from cause
+        raise ArchiveRefused("truncated" if guard.is_at_end else "unreadable") from cause
     while source.read(PIECE):
         pass  # to the end, where what was read is compared with its checksum
 
@@ -79,6 +77,7 @@ class _Guard:
         self._in_item = 0
         self._depth = 0
         self._open_string = b""
+        self.is_at_end = False
 
     def begin_item(self) -> None:
         """Count the next item's size from here."""
@@ -87,6 +86,7 @@ class _Guard:
     def read(self, size: int, /) -> bytes:
         """Return up to `size` more bytes, none at the end."""
         piece = self._source.read(size)
+        self.is_at_end = bool(size) and not piece
         self._in_item += len(piece)
         if self._in_item > LARGEST_ITEM:
             raise ArchiveRefused("unsafe")

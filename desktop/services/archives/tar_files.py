@@ -4,6 +4,7 @@ import gzip
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from desktop.services.archives.archive import Watch
 from desktop.services.archives.archive_files import (
@@ -82,23 +83,39 @@ class TarFiles:
         with refusing():
             raw = self._path.open("rb")
         with raw:
-            size = raw.seek(0, 2)
-            raw.seek(0)
-            packed = gzip.GzipFile(fileobj=raw, mode="rb")
-            unpacked = 0
+            yield _walk(_Unpacked(raw, self._watch).read)
 
-            def read(wanted: int) -> bytes:
-                nonlocal unpacked
-                with refusing():
-                    piece = packed.read(wanted)
-                unpacked += len(piece)
-                at = raw.tell()
-                if unpacked > max(ANY_RATIO, at * RATIO):
-                    raise ArchiveRefused("unsafe")
-                self._watch(at, size)
-                return piece
 
-            yield _walk(read)
+class _Unpacked:
+    """What a packed file holds, as long as that is not suspiciously much."""
+
+    def __init__(self, raw: BinaryIO, watch: Watch) -> None:
+        self._size = raw.seek(0, 2)
+        raw.seek(0)
+        self._raw = raw
+        self._packed = gzip.GzipFile(fileobj=raw, mode="rb")
+        self._watch = watch
+        self._done = 0
+        self._piece = b""
+        self._at = 0
+
+    def read(self, size: int) -> bytes:
+        """Return up to `size` more bytes, none at the end."""
+        if self._at == len(self._piece):
+            self._piece, self._at = self._next_piece(), 0
+        found = self._piece[self._at : self._at + size]
+        self._at += len(found)
+        return found
+
+    def _next_piece(self) -> bytes:
+        with refusing():
+            piece = self._packed.read(PIECE)
+        self._done += len(piece)
+        at = self._raw.tell()
+        if self._done > max(ANY_RATIO, at * RATIO):
+            raise ArchiveRefused("unsafe")
+        self._watch(at, self._size)
+        return piece
 
 
 class _Body:
@@ -155,6 +172,8 @@ def _walk(read: Callable[[int], bytes]) -> Iterator[tuple[str, _Body]]:
             return
         _check_header(header, is_first=number == 0)
         kind, size = header[156:157], _number(header[124:136])
+        if size < 0:
+            raise ArchiveRefused("truncated")
         body = _Body(read, size)
         if kind in (_LONG_NAME, _EXTENSIONS, _COMMON_EXTENSIONS):
             if size > _LONGEST_NAME:

@@ -82,8 +82,8 @@ class XOldArchive:
     def _read(self, row: dict[str, str]) -> Post | Passed:
         if row.get("retweeted_status_id"):
             return Passed.REPOST
-        said = row["text"] or ""
-        written = datetime.strptime(row["timestamp"], "%Y-%m-%d %H:%M:%S %z").astimezone(UTC)
+        said, at = row["text"] or "", row["timestamp"] or ""
+        written = datetime.strptime(at, "%Y-%m-%d %H:%M:%S %z").astimezone(UTC)
         raw: dict[str, Any] = {
             "id": row["tweet_id"],
             "author_id": self.owner.native_id,
