@@ -7,6 +7,7 @@ import secrets
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
+from desktop.services.callback import PORTS
 from desktop.services.domain.errors import (
     BadAnswer,
     InvalidField,
@@ -24,7 +25,7 @@ from desktop.services.networks.mastodon_refusals import trouble_of
 
 OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob"
 """The redirect that shows a code to copy."""
-_REDIRECTS = (*(f"http://127.0.0.1:{port}/callback" for port in (8723, 8724, 8725)), OUT_OF_BAND)
+_REDIRECTS = (*(f"http://127.0.0.1:{port}/callback" for port in PORTS), OUT_OF_BAND)
 _LEAST = (
     "read:accounts read:statuses read:notifications read:search read:follows read:lists "
     "read:blocks write:statuses write:media write:favourites write:follows write:blocks "

@@ -242,7 +242,8 @@ def test_words_alone_do_not_make_a_post_the_same(desk: Desk):
         (
             "Voir https://shop.example/a-very-long-way/to-the-menu",
             '<p>Voir <a href="https://shop.example/a-very-long-way/to-the-menu">'
-            '<span class="invisible">https://</span><span class="ellipsis">shop.example/a-very-long</span>'
+            '<span class="invisible">https://</span>'
+            '<span class="ellipsis">shop.example/a-very-long</span>'
             '<span class="invisible">-way/to-the-menu</span></a></p>',
         ),
         ("1 < 2 & 3", "<p>1 &lt; 2 &amp; 3</p>"),

@@ -1,0 +1,297 @@
+"""Signing in on the server's own page, with a code to copy, and with a token made there."""
+
+import base64
+import hashlib
+import json
+import logging
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import requests
+from services.loopback import Loopback, Response, json_response
+from services.networks.mastodon_town import TOKENS, Town
+from services.networks.plain_mastodon_double import PlainDouble, said
+from services.networks.plain_mastodon_world import TOKEN
+
+from desktop.services.domain.errors import (
+    InvalidField,
+    RateLimited,
+    SignedOut,
+    Unreachable,
+)
+from desktop.services.domain.origin import Origin, typed_origin
+from desktop.services.networks import mastodon_sign_in, registry
+from desktop.services.networks.contract import Credential, Handshake, SignIn
+from desktop.services.networks.mastodon_oauth import token_of
+
+REDIRECT = "http://127.0.0.1:8724/callback"
+APPS, OAUTH = "/api/v1/apps", "/oauth/token"
+
+
+def asked(server: str, token: str = "") -> SignIn:
+    return SignIn("mastodon", server, "", token)
+
+
+def form_of(address: str) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
+
+
+class Browser:
+    """A person who is signed in on the server's page, and lets programs in."""
+
+    def __init__(self, handshake: Handshake, who: str) -> None:
+        with requests.Session() as session:
+            session.trust_env = False
+            page = session.get(handshake.address, timeout=10)
+            assert "Authorize" in page.text
+            form = {**form_of(handshake.address), "username": who}
+            place = f"{handshake.address.partition('?')[0]}"
+            told = session.post(place, data=form, timeout=10, allow_redirects=False)
+        self.shown = told.text
+        self.brought_back_to = told.headers.get("Location", "")
+
+
+def test_the_servers_page_brings_the_browser_back_with_a_code(town: Town):
+    handshake = registry.begin(asked(town.url), REDIRECT)
+    browser = Browser(handshake, "bakery")
+    assert browser.brought_back_to.startswith(REDIRECT)
+    brought = form_of(browser.brought_back_to)
+    assert brought["state"] == handshake.state
+    account, credential = handshake.finish(brought["code"])
+    assert (account.native_id, account.handle) == ("bakery@town.example",) * 2
+    assert (account.network, account.server, account.id) == ("mastodon", town.url, 0)
+    assert account.connected_at is not None
+    network = registry.open_network(account, credential, lambda _: None)
+    assert network.me().name == "Bakery"
+    network.sign_out()
+    with pytest.raises(SignedOut):
+        network.home()
+    network.close()
+
+
+def test_without_a_redirect_the_page_shows_a_code_to_copy(town: Town):
+    handshake = registry.begin(asked(town.url), "")
+    browser = Browser(handshake, "lea")
+    code = browser.shown.partition("code: ")[2].partition("<")[0]
+    account, _ = handshake.finish(f" {code}\n")
+    assert account.native_id == "lea@town.example"
+
+
+@pytest.mark.parametrize("code", ["", "  ", "rubbish", "mockcode_nobody"])
+def test_a_wrong_code_is_a_field_to_correct(town: Town, code: str):
+    handshake = registry.begin(asked(town.url), "")
+    with pytest.raises(InvalidField) as caught:
+        handshake.finish(code)
+    assert caught.value.field == "code"
+    assert caught.value.reason == ("rejected" if code.strip() else "empty")
+
+
+def test_only_a_digest_of_what_proves_who_asked_goes_through_the_browser(plain: PlainDouble):
+    told = {
+        "authorization_endpoint": f"{plain.url}/oauth/let-in",
+        "token_endpoint": "https://evil.example/token",
+        "code_challenge_methods_supported": ["S256"],
+    }
+    path = "/.well-known/oauth-authorization-server"
+    plain.fail(path, lambda _, act: json_response(told))
+    handshake = mastodon_sign_in.begin(asked(plain.url), REDIRECT)
+    shown = form_of(handshake.address)
+    assert handshake.address.startswith(f"{plain.url}/oauth/let-in?")
+    handshake.finish("right-code")
+    sent = plain.world.form(plain.calls(OAUTH)[0])
+    digest = hashlib.sha256(sent["code_verifier"].encode()).digest()
+    assert shown["code_challenge"] == base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+    assert shown["code_challenge_method"] == "S256"
+    assert sent["code_verifier"] not in handshake.address
+    assert sent["redirect_uri"] == shown["redirect_uri"] == REDIRECT
+
+
+def test_a_server_that_knows_no_proof_is_sent_none(plain: PlainDouble):
+    handshake = mastodon_sign_in.begin(asked(plain.url), REDIRECT)
+    assert "code_challenge" not in handshake.address
+    assert handshake.address.startswith(f"{plain.url}/oauth/authorize?")
+    account, credential = handshake.finish("right-code")
+    assert "code_verifier" not in plain.world.form(plain.calls(OAUTH)[0])
+    assert account.native_id == "bakery@plain.example"
+    assert token_of(credential).access == TOKEN
+
+
+def test_no_more_rights_are_asked_for_than_the_server_makes_one(plain: PlainDouble):
+    assert form_of(mastodon_sign_in.begin(asked(plain.url), "").address)["scope"] == (
+        "read write follow"
+    )
+    plain.takes_every_scope = True
+    scopes = form_of(mastodon_sign_in.begin(asked(plain.url), "").address)["scope"].split()
+    assert {"read:accounts", "write:statuses", "write:media", "write:blocks"} <= set(scopes)
+    assert not {"read", "write", "follow", "push", "admin:read"} & set(scopes)
+    addresses = plain.world.form(plain.calls(APPS)[-1])["redirect_uris"].split("\n")
+    assert "http://127.0.0.1:8723/callback" in addresses
+    assert "urn:ietf:wg:oauth:2.0:oob" in addresses
+
+
+def test_a_server_that_takes_one_address_is_told_one(plain: PlainDouble):
+    plain.fail(APPS, said(422), said(422))
+    plain.takes_every_scope = True
+    mastodon_sign_in.begin(asked(plain.url), REDIRECT)
+    assert plain.world.form(plain.calls(APPS)[-1])["redirect_uris"] == REDIRECT
+
+
+@pytest.mark.parametrize("fault", [said(404), lambda _, act: json_response({"client_id": "x"})])
+def test_a_server_that_makes_no_app_known_is_none_of_the_kind(plain: PlainDouble, fault: object):
+    plain.fail(APPS, fault, fault, fault)
+    with pytest.raises(InvalidField) as caught:
+        mastodon_sign_in.begin(asked(plain.url), "")
+    assert (caught.value.field, caught.value.reason) == ("server", "not_mastodon")
+
+
+def test_each_sign_in_has_a_state_of_its_own(plain: PlainDouble):
+    one, other = (mastodon_sign_in.begin(asked(plain.url), REDIRECT) for _ in range(2))
+    assert one.state != other.state
+    assert len(one.state) > 30
+    assert form_of(one.address)["state"] == one.state
+
+
+def test_a_token_made_on_the_servers_page_signs_in(town: Town):
+    account, credential = registry.sign_in(asked(town.url, f" {TOKENS['bakery']}\n"))
+    assert account.native_id == "bakery@town.example"
+    network = registry.open_network(account, credential, lambda _: None)
+    network.sign_out()
+    assert network.me().native_id == account.native_id
+    network.close()
+
+
+@pytest.mark.parametrize(
+    ("token", "reason"), [("", "empty"), ("wrong-token", "rejected"), ("clé", "rejected")]
+)
+def test_a_wrong_token_is_a_field_to_correct(town: Town, token: str, reason: str):
+    with pytest.raises(InvalidField) as caught:
+        registry.sign_in(asked(town.url, token))
+    assert (caught.value.field, caught.value.reason) == ("password", reason)
+
+
+def test_a_token_that_may_not_even_say_whose_it_is_is_rejected(plain: PlainDouble):
+    plain.fail("/api/v1/accounts/verify_credentials", said(403, "outside the authorized scopes"))
+    with pytest.raises(InvalidField) as caught:
+        registry.sign_in(asked(plain.url, TOKEN))
+    assert (caught.value.field, caught.value.reason) == ("password", "rejected")
+
+
+@pytest.mark.parametrize(
+    "body", [b"<!doctype html><title>A shop</title>", b"{}", b'{"error": "Not found"}']
+)
+def test_a_page_that_is_no_such_server_is_a_field_to_correct(body: bytes):
+    shop = Loopback(lambda _: Response(200, body))
+    for sign_in in (
+        lambda: mastodon_sign_in.begin(asked(shop.url), ""),
+        lambda: registry.sign_in(asked(shop.url, "token")),
+    ):
+        with pytest.raises(InvalidField) as caught:
+            sign_in()
+        assert (caught.value.field, caught.value.reason) == ("server", "not_mastodon")
+    shop.close()
+
+
+def test_a_server_that_is_not_there_is_out_of_reach(plain: PlainDouble):
+    plain.close()
+    with pytest.raises(Unreachable):
+        registry.begin(asked(plain.url), REDIRECT)
+    with pytest.raises(Unreachable):
+        registry.sign_in(asked(plain.url, TOKEN))
+
+
+def test_a_server_that_is_asked_too_much_says_so(plain: PlainDouble):
+    plain.fail("/api/v1/instance", said(429))
+    with pytest.raises(RateLimited):
+        registry.begin(asked(plain.url), REDIRECT)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("piaille.fr", "https://piaille.fr"),
+        (" Piaille.fr/ ", "https://piaille.fr"),
+        ("https://piaille.fr/@lumiere", "https://piaille.fr"),
+        ("piaille.fr/@lumiere", "https://piaille.fr"),
+        ("@lumiere@piaille.fr", "https://piaille.fr"),
+        ("lumiere@piaille.fr", "https://piaille.fr"),
+        ("\u200e@lumiere@Piaille.fr\u200e", "https://piaille.fr"),
+        ("https://social.example:8443/about", "https://social.example:8443"),
+    ],
+)
+def test_a_server_is_known_by_its_name_its_address_and_a_whole_handle(
+    monkeypatch: pytest.MonkeyPatch, typed: str, found: str
+):
+    monkeypatch.setattr(mastodon_sign_in, "_is_server", lambda _: True)
+    assert str(mastodon_sign_in._server_of(typed)) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("", "empty"),
+        (" ", "empty"),
+        ("lumiere", "not_an_address"),
+        ("@lumiere", "not_an_address"),
+        ("http://piaille.fr", "not_secure"),
+        ("https://you@piaille.fr", "not_an_address"),
+        ("ftp://piaille.fr", "not_an_address"),
+    ],
+)
+def test_what_is_no_server_is_a_field_to_correct(typed: str, reason: str):
+    with pytest.raises(InvalidField) as caught:
+        mastodon_sign_in.begin(asked(typed), "")
+    assert (caught.value.field, caught.value.reason) == ("server", reason)
+
+
+def test_a_handle_may_end_in_another_name_than_its_servers(monkeypatch: pytest.MonkeyPatch):
+    links = [{"rel": "self", "href": "https://social.example.org/users/ana"}]
+    fetched = []
+
+    def fetch(_: object, url: str, limit: int) -> bytes:
+        fetched.append(url)
+        return json.dumps({"links": links}).encode()
+
+    def is_server(origin: Origin) -> bool:
+        return origin.host == "social.example.org"
+
+    monkeypatch.setattr(mastodon_sign_in.PublicDoor, "fetch", fetch)
+    monkeypatch.setattr(mastodon_sign_in, "_is_server", is_server)
+    found = mastodon_sign_in._server_of("@ana@example.org")
+    assert found == typed_origin("social.example.org")
+    assert fetched == ["https://example.org/.well-known/webfinger?resource=acct:ana@example.org"]
+    for href in ("http://social.example.org/x", "rubbish", None, "https://other.example/x"):
+        links[0]["href"] = href
+        with pytest.raises(InvalidField):
+            mastodon_sign_in._server_of("@ana@example.org")
+
+
+@pytest.mark.parametrize("secret", ["", "rubbish", "[]", "{}", '{"token": 7}', '{"token": ""}'])
+def test_a_credential_that_is_none_means_signed_out(secret: str):
+    with pytest.raises(SignedOut):
+        token_of(Credential(secret))
+
+
+def test_a_token_that_the_server_does_not_take_back_is_told(plain: PlainDouble):
+    handshake = mastodon_sign_in.begin(asked(plain.url), REDIRECT)
+    account, credential = handshake.finish("right-code")
+    network = registry.open_network(account, credential, lambda _: None)
+    plain.fail("/oauth/revoke", said(503), said(403), said(404))
+    with pytest.raises(Unreachable):
+        network.sign_out()
+    network.sign_out()
+    network.sign_out()
+    assert plain.world.form(plain.calls("/oauth/revoke")[0])["token"] == TOKEN
+    network.close()
+
+
+def test_no_secret_of_a_sign_in_shows(plain: PlainDouble, caplog: pytest.LogCaptureFixture):
+    caplog.set_level(logging.DEBUG)
+    handshake = mastodon_sign_in.begin(asked(plain.url), REDIRECT)
+    account, credential = handshake.finish("right-code")
+    network = registry.open_network(account, credential, lambda _: None)
+    network.home()
+    network.sign_out()
+    network.close()
+    secrets = [TOKEN, "app-secret-0123456789", "right-code", handshake.verifier]
+    for shown in (caplog.text, repr(handshake), repr(credential), repr(token_of(credential))):
+        assert not [secret for secret in secrets if secret in shown]
