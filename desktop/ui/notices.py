@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.services.domain.errors import (
     AllowanceUsedUp,
+    ArchiveRefused,
     BadAnswer,
     BudgetReached,
     CrieurError,
@@ -54,6 +55,7 @@ _WORDS: tuple[tuple[type[CrieurError], _Words], ...] = (
     (PaymentRequired, notices_network.payment_required),
     (AllowanceUsedUp, notices_network.allowance_used_up),
     (BudgetReached, notices_local.budget_reached),
+    (ArchiveRefused, notices_local.archive_refused),
     (GivenUp, notices_local.given_up),
     (Missing, notices_network.missing),
     (OutcomeUnknown, notices_network.outcome_unknown),

@@ -4,7 +4,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.domain.errors import CrieurError, InvalidField, StoreTrouble, VaultTrouble
+from desktop.services.domain.errors import (
+    ArchiveRefused,
+    CrieurError,
+    InvalidField,
+    StoreTrouble,
+    VaultTrouble,
+)
 from desktop.ui.notice import Notice
 
 translate = QCoreApplication.translate
@@ -30,6 +36,43 @@ def given_up(_error: CrieurError, _name: str, _now: datetime) -> Notice:
         translate("Notices", "This was stopped."),
         translate("Notices", "Nothing was changed. You can begin again at any time."),
     )
+
+
+def archive_refused(error: CrieurError, _name: str, _now: datetime) -> Notice:
+    """Say why a file is not imported."""
+    reason = error.reason if isinstance(error, ArchiveRefused) else ""
+    reasons = {
+        "not_an_archive": translate(
+            "Notices",
+            "It is no archive of X, Mastodon or Bluesky that Crieur knows. "
+            "Choose the file as the network gave it to you.",
+        ),
+        "truncated": translate(
+            "Notices",
+            "A part of it is missing or damaged: the download may have broken off. "
+            "Download it again, then try again.",
+        ),
+        "unsafe": translate(
+            "Notices",
+            "It is built like a trap: it would fill the computer or reach outside of its folder. "
+            "Only open archives that you asked for yourself.",
+        ),
+        "too_large": translate("Notices", "It is larger than any archive that Crieur can read."),
+        "encrypted": translate(
+            "Notices", "It is locked with a password. Unlock it first, then try again."
+        ),
+        "empty": translate("Notices", "There are no posts and no people in it."),
+        "unreadable": translate(
+            "Notices", "Crieur cannot read what is in it. Download it again, then try again."
+        ),
+        "other_account": translate(
+            "Notices",
+            "This list does not say whose it is. Connect the account that it comes from, "
+            "or import its archive of posts first.",
+        ),
+    }
+    why = reasons.get(reason, translate("Notices", "It is of a kind that Crieur does not know."))
+    return Notice(translate("Notices", "This file was not imported; nothing was changed."), why)
 
 
 def store_trouble(error: CrieurError, _name: str, _now: datetime) -> Notice:

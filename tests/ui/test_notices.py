@@ -33,6 +33,16 @@ REASONS = {
         "read_only",
         "not_a_workspace",
     ),
+    errors.ArchiveRefused: (
+        "not_an_archive",
+        "truncated",
+        "unsafe",
+        "too_large",
+        "encrypted",
+        "empty",
+        "unreadable",
+        "other_account",
+    ),
     errors.VaultTrouble: ("absent", "locked", "unsafe", "lost"),
 }
 
