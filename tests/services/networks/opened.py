@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from services.networks.feed_server import Blog, entries
 from services.networks.mastodon_town import TOKENS, Town
 from services.networks.pds_double import PASSWORD, PdsDouble
 from services.networks.plain_mastodon_double import PlainDouble
@@ -79,6 +80,18 @@ def open_x(vocabulary: str) -> Callable[[pytest.FixtureRequest], Opened]:
     return opened
 
 
+def open_feed(written: str) -> Callable[[pytest.FixtureRequest], Opened]:
+    """Return what follows a blog on loopback whose feed is in one of the formats."""
+
+    def opened(request: pytest.FixtureRequest) -> Opened:
+        blog = Blog(entries(1, 8), format=written)
+        request.addfinalizer(blog.server.close)
+        account, credential = registry.sign_in(SignIn("feed", blog.url, "", ""))
+        return account, registry.open_network(account, credential, lambda _: None)
+
+    return opened
+
+
 OPENERS: dict[str, Callable[[pytest.FixtureRequest], Opened]] = {
     "bluesky": open_bluesky,
     "mastodon": open_mastodon,
@@ -87,6 +100,9 @@ OPENERS: dict[str, Callable[[pytest.FixtureRequest], Opened]] = {
     "demonstration-forum": open_demonstration(1),
     "x-tweet": open_x("tweet"),
     "x-post": open_x("post"),
+    "feed-rss": open_feed("rss"),
+    "feed-atom": open_feed("atom"),
+    "feed-json": open_feed("json"),
 }
 
 
