@@ -103,10 +103,10 @@ class World:
         return [each for each in self._newest() if each["account"]["id"] == who]
 
     def followers(self, whom: str) -> list[Values]:
-        return [self.accounts[one] for one, other in sorted(self.follows) if other == whom]
+        return [self.accounts[one] for one, other in sorted(self.follows)[::-1] if other == whom]
 
     def following(self, who: str) -> list[Values]:
-        return [self.accounts[other] for one, other in sorted(self.follows) if one == who]
+        return [self.accounts[other] for one, other in sorted(self.follows)[::-1] if one == who]
 
     def home(self, _name: str) -> list[Values]:
         seen = {self.bakery, *(other for one, other in self.follows if one == self.bakery)}
