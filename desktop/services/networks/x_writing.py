@@ -8,9 +8,9 @@ from desktop.services.domain.account import Limits
 from desktop.services.domain.charges import Charge
 from desktop.services.domain.draft import Attachment, Draft
 from desktop.services.domain.errors import InvalidField, Refused, Unsupported
-from desktop.services.domain.facets import find_facets
 from desktop.services.domain.hand_off import NETWORK, Action, page_for
-from desktop.services.domain.post import FacetKind, Post
+from desktop.services.domain.post import Post
+from desktop.services.domain.x_length import has_link
 from desktop.services.networks.hostile_json import Json
 
 _ALT = 1_000
@@ -42,7 +42,7 @@ def price_of(draft: Draft, *, is_own_thread: bool = False) -> Charge:
     A link makes the dearest post, also in an answer, and a bare domain is a link to X. An answer to
     somebody who spoke to the account is the cheapest; going on after a post of one's own is none.
     """
-    if any(facet.kind is FacetKind.LINK for facet in find_facets(draft.text)):
+    if has_link(draft.text):
         return Charge("post_create_with_link", 1)
     is_answer = draft.reply_to is not None and not is_own_thread
     return Charge("reply_create" if is_answer else "post_create", 1)
