@@ -6,7 +6,6 @@ from typing import Any
 
 from desktop.services.domain.account import Account, AccountState, Cap, Limits
 from desktop.services.domain.errors import InvalidField
-from desktop.services.storage import mutes
 from desktop.services.storage.account_tables import AccountTable
 from desktop.services.storage.columns import from_optional_ms, storable, to_json, to_optional_ms
 from desktop.services.storage.database import Database
@@ -65,11 +64,7 @@ class AccountRows:
         interrupted removal is finished by the next one, or by `leftovers.sweep`.
         """
         with self._database.writing() as connection:
-            blocked = "SELECT EXISTS (SELECT 1 FROM blocked WHERE account_id = ?)"
-            has_blocked = connection.execute(blocked, (account_id,)).fetchone()[0]
             connection.execute("DELETE FROM account WHERE id = ?", (account_id,))
-            if has_blocked:
-                mutes.hide_anew(connection)
         sweep(self._database)
 
 

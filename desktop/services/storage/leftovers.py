@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 
-from desktop.services.storage import twins
+from desktop.services.storage import mutes, twins
 from desktop.services.storage.database import Database
 from desktop.services.storage.posts import delete_posts
 
@@ -41,6 +41,9 @@ def sweep(database: Database) -> None:
     """
     for delete in (_entries, _posts, _people, _settle_twins):
         _walk(database, delete)
+    with database.writing() as connection:
+        # Whom only a removed account blocked is heard again by the others.
+        mutes.hide_anew(connection)
 
 
 def _walk(database: Database, delete: Callable[[sqlite3.Connection, int], int | None]) -> None:
