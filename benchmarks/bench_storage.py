@@ -17,6 +17,7 @@ from pathlib import Path
 
 import storage_fixture as fixture
 import storage_ingest
+import storage_mutes
 from measuring import Report, median, milliseconds
 
 from desktop.services.domain.feed import FeedFilter, FeedKind
@@ -162,6 +163,7 @@ def main() -> int:
         compare_sizes(report, small_figures, large_figures)
         measure_search(report, large)
         measure_reading_while_writing(report, large, count)
+        storage_mutes.measure(report, large, count)
         report.note("the file", large.path.stat().st_size / count, "B/post")
         large.close()
     print(f"{time.perf_counter() - started:.0f} s; missed: {', '.join(report.missed) or 'none'}")
