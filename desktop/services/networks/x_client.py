@@ -48,6 +48,7 @@ _NEWER = {
 """The same in X's newer names, where the ids of others come with the expansions."""
 
 _OLDER = "tweet.fields"
+_NAMES = (b"tweet.fields", b"referenced_tweets", b"post.fields", b"referenced_posts")
 _READS = frozenset({"post_read", "user_read", "list_read"})
 _PLACES = (
     (re.compile(r"/by/username/[^/]+"), "/by/username/:name"),
@@ -147,15 +148,15 @@ class XClient:
         if values is not None:
             headers = {"Content-Type": "application/json"}
             question = replace(question, headers=headers, body=json.dumps(values).encode())
+        if _OLDER not in params:
+            return self._reply(question, self._ask(question))
         newer = {name: value for name, value in params.items() if name != _OLDER} | _NEWER
-        is_about_posts = _OLDER in params
-        if is_about_posts and self._says_post:
-            return self._reply(question, self._ask(replace(question, params=newer)))
-        answer = self._ask(question)
-        if is_about_posts and _wants_newer_names(answer):
-            second = self._ask(replace(question, params=newer))
+        asked = replace(question, params=newer if self._says_post else params)
+        answer = self._ask(asked)
+        if _wants_other_names(answer):
+            second = self._ask(replace(question, params=params if self._says_post else newer))
             if second.status == 200:
-                self._says_post = True
+                self._says_post = not self._says_post
                 answer = second
         return self._reply(question, answer)
 
@@ -231,13 +232,14 @@ def _signed(question: Question, tokens: Tokens) -> Question:
     return replace(question, headers={**question.headers, **bearer})
 
 
-def _wants_newer_names(answer: Answer) -> bool:
-    """Say whether a server knows the fields of posts by their newer names only.
+def _wants_other_names(answer: Answer) -> bool:
+    """Say whether a server knows the fields of posts by X's other names.
 
-    It then refuses the older ones by name, or leaves out all that they ask for.
+    It then refuses those that it was given by name, or leaves out all that they ask for. Routes
+    change one by one, so that the way back is open too.
     """
     if answer.status == 400:
-        return any(name in answer.body for name in (b"tweet.fields", b"referenced_tweets"))
+        return any(name in answer.body for name in _NAMES)
     if answer.status != 200:
         return False
     try:

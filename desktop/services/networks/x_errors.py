@@ -88,20 +88,28 @@ def _too_many(headers: Mapping[str, str], said: str, now: datetime) -> NetworkTr
 
     Calls that remain, or the words, give it away; waiting for the reset would never end.
     """
+    for day in ("x-app-limit-24hour", "x-user-limit-24hour"):
+        if _number(headers, "remaining", day) == 0:
+            reset = _number(headers, "reset", day)
+            return AllowanceUsedUp(None if reset is None else _bounded(reset, now))
     remaining = _number(headers, "remaining")
     if "usage-capped" in said or "usagecapexceeded" in said or remaining:
         return AllowanceUsedUp()
     reset = _number(headers, "reset")
     told = {"retry-after": headers.get("retry-after", "")}
-    if reset is not None:
-        moment = datetime.fromtimestamp(reset, UTC)
-        if timedelta() <= moment - now <= timedelta(days=1):
-            told["ratelimit-reset"] = str(reset)
+    if reset is not None and _bounded(reset, now) is not None:
+        told["ratelimit-reset"] = str(reset)
     return RateLimited(wait_until(told, now))
 
 
-def _number(headers: Mapping[str, str], name: str) -> int | None:
-    said = headers.get(f"x-rate-limit-{name}", "").strip()
+def _bounded(reset: int, now: datetime) -> datetime | None:
+    """Return the end of a window, None for one that is over already or longer than a day."""
+    moment = datetime.fromtimestamp(reset, UTC)
+    return moment if timedelta() <= moment - now <= timedelta(days=1) else None
+
+
+def _number(headers: Mapping[str, str], name: str, window: str = "x-rate-limit") -> int | None:
+    said = headers.get(f"{window}-{name}", "").strip()
     return int(said) if said.isascii() and said.isdigit() and len(said) <= 11 else None
 
 

@@ -5,9 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from services.loopback import Response, json_response
+from services.loopback import Request, Response, json_response
 from services.networks.x_double import XDouble
 from services.networks.x_faults import (
+    Act,
+    Fault,
     broken,
     broken_after,
     cut_off,
@@ -19,6 +21,7 @@ from services.networks.x_faults import (
     truncated,
     usage_capped,
 )
+from services.networks.x_problems import invalid
 from services.networks.x_shop import Shop, open_shop, populate
 
 from desktop.services.domain.charges import Charge
@@ -34,6 +37,7 @@ from desktop.services.domain.errors import (
 )
 
 HOME = "GET /2/users/:id/timelines/reverse_chronological"
+MENTIONS = "GET /2/users/:id/mentions"
 CREATE = "POST /2/tweets"
 ROOT = Path(__file__).parents[3]
 
@@ -67,6 +71,23 @@ def test_fields_that_are_left_out_in_silence_are_asked_for_by_their_newer_names(
     assert x_shop.network.home().items[0].post.author.handle == "lea"
     x_shop.network.close()
     double.close()
+
+
+def test_routes_that_change_their_names_one_by_one_are_followed(x_shop: Shop):
+    def only(word: str) -> Fault:
+        def answer(request: Request, act: Act) -> Response:
+            wrong = {"tweet": "post", "post": "tweet"}[word]
+            return (
+                invalid(f"{wrong}.fields", "no") if f"{wrong}.fields" in request.params else act()
+            )
+
+        return answer
+
+    x_shop.double.always(HOME, only("post"))
+    x_shop.double.always(MENTIONS, only("tweet"))
+    for _ in range(2):
+        assert x_shop.network.home().items
+        assert x_shop.network.notifications().items
 
 
 def test_what_both_vocabularies_are_refused_for_is_told_and_nothing_is_remembered(x_shop: Shop):

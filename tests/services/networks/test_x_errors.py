@@ -174,3 +174,18 @@ def test_the_rest_of_the_window_is_read_from_every_answer():
 def test_half_a_window_is_none(missing: str):
     headers = {"limit": "180", "remaining": "7", "reset": "1795262700", missing: "x"}
     assert quota(answer(200, {}, **headers).headers) is None
+
+
+@pytest.mark.parametrize("whose", ["app", "user"])
+@pytest.mark.parametrize(
+    ("reset", "until"), [("1795300000", 1795300000), ("", None), ("1", None), ("9" * 11, None)]
+)
+def test_a_used_up_day_is_over_when_x_says_so(whose: str, reset: str, until: int | None):
+    headers = {
+        f"x-{whose}-limit-24hour-remaining": "0",
+        f"x-{whose}-limit-24hour-reset": reset,
+        "x-rate-limit-remaining": "99",
+    }
+    used_up = read_trouble(Answer(429, headers, b"{}"))
+    assert isinstance(used_up, AllowanceUsedUp)
+    assert used_up.until == (until and datetime.fromtimestamp(until, UTC))
