@@ -85,10 +85,15 @@ class StoredTimeline:
         account_ids: Sequence[int] = (),
         limit: int = 100,
         before: datetime | None = None,
+        *,
+        with_words: bool = False,
     ) -> tuple[ActivityItem, ...]:
-        """Return likes, reposts and follows, newest first; no account means every account."""
+        """Return likes, reposts and follows, newest first; no account means every account.
+
+        `with_words` adds mentions, replies and quotes.
+        """
         wanted = account_ids or [account.id for account in self._accounts.all()]
-        return self._rows.notifications.activity(wanted, limit, before)
+        return self._rows.notifications.activity(wanted, limit, before, with_words=with_words)
 
     def stored_thread(self, entry: FeedEntry) -> tuple[ThreadEntry, ...]:
         """Return what is stored of the conversation round an entry's post, in reading order."""

@@ -126,9 +126,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class ActivityItem:
-    """One line of the activity list: a like, a repost, a follow or a wish to follow.
+    """One line of the activity list: what one person or several did towards an account.
 
-    `kind` is "like", "repost", "follow" or "follow_request".
+    `kind` is "like", "repost", "follow" or "follow_request", or where words were asked for too,
+    "mention", "reply" or "quote". `subject` is the account's post they acted on, or what they wrote.
     """
 
     kind: str

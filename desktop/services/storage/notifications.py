@@ -19,19 +19,26 @@ ADD = """INSERT INTO notification
         (id, account_id, native_id, kind, actor_id, post_id, subject_id, at_ms, is_seen)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
-KINDS = "('like', 'repost', 'follow', 'follow_request')"
+_SILENT = "'like', 'repost', 'follow', 'follow_request'"
+_WORDED = "'mention', 'reply', 'quote'"
+KINDS = f"({_SILENT})"
 HEARD = """n.actor_id NOT IN (SELECT a.id FROM hidden_person h CROSS JOIN author a
     ON a.network = h.network AND a.native_id = h.native_id)"""
 
-# One line for each thing that was acted on; a follow is a line by itself.
-LINES = f"""SELECT n.account_id, n.kind, n.subject_id, max(n.id) AS newest
+# One line for each thing that was acted on; a follow, and what has words, is a line by itself.
+LINES = """SELECT n.account_id, n.kind, n.subject_id, max(n.id) AS newest
     FROM notification n
-    WHERE n.kind IN {KINDS} AND {HEARD}
+    WHERE n.kind IN ({kinds}) AND {heard}
         AND n.account_id IN (SELECT value FROM json_each(?))
     GROUP BY n.account_id, n.kind, n.subject_id,
-        iif(n.kind IN ('follow', 'follow_request'), n.id, 0)
+        iif(n.kind IN ('like', 'repost'), 0, n.id)
     HAVING newest < ?
     ORDER BY newest DESC LIMIT ?"""
+SILENT_LINES = LINES.format(kinds=_SILENT, heard=HEARD)
+ALL_LINES = LINES.format(
+    kinds=f"{_SILENT}, {_WORDED}",
+    heard=f"{HEARD} AND coalesce(n.post_id, 0) NOT IN (SELECT post_id FROM muted_post)",
+)
 
 ACTORS = f"""SELECT {authors.columns("a")}, n.at_ms
     FROM notification n JOIN author a ON a.id = n.actor_id
@@ -41,6 +48,7 @@ ACTORS_SHOWN = 100
 
 SUBJECT = """SELECT p.id FROM post p JOIN account c ON c.network = p.network
     WHERE c.id = ? AND p.native_id = ?"""
+SAID = "SELECT post_id FROM notification WHERE id = ? AND post_id IS NOT NULL"
 
 
 class NotificationRows:
@@ -92,11 +100,20 @@ class NotificationRows:
             return len(fresh)
 
     def activity(
-        self, account_ids: Sequence[int], limit: int, before: datetime | None = None
+        self,
+        account_ids: Sequence[int],
+        limit: int,
+        before: datetime | None = None,
+        *,
+        with_words: bool = False,
     ) -> tuple[ActivityItem, ...]:
-        """Return likes, reposts, follows and requests, newest first, a line for each thing."""
+        """Return likes, reposts, follows and requests, newest first, a line for each thing.
+
+        `with_words` adds mentions, replies and quotes, except what is muted.
+        """
         bound = (1 << 63) - 1 if before is None else to_ms(before) << 20
-        lines = self._database.rows(LINES, (_json(account_ids), bound, limit))
+        sql = ALL_LINES if with_words else SILENT_LINES
+        lines = self._database.rows(sql, (_json(account_ids), bound, limit))
         return tuple(self._line(*line) for line in lines)
 
     def unseen_counts(self) -> dict[int, int]:
@@ -127,10 +144,12 @@ class NotificationRows:
             )
 
     def _line(self, account_id: int, kind: str, subject_id: str, newest: int) -> ActivityItem:
-        shown = 1 if kind in ("follow", "follow_request") else ACTORS_SHOWN
+        shown = ACTORS_SHOWN if kind in ("like", "repost") else 1
         rows: list[Any] = self._database.rows(ACTORS, (account_id, kind, subject_id, newest, shown))
         actors = tuple(dict.fromkeys(authors.author_of(row) for row in rows))
-        subject = self._database.rows(SUBJECT, (account_id, subject_id)) if subject_id else []
+        subject = self._database.rows(SAID, (newest,))
+        if not subject and subject_id:
+            subject = self._database.rows(SUBJECT, (account_id, subject_id))
         return ActivityItem(
             kind=kind,
             actors=actors,

@@ -2,6 +2,7 @@ from stored import arrival, at, author, notification, post
 
 from desktop.services.domain.account import Account
 from desktop.services.domain.feed import FeedKind
+from desktop.services.domain.muting import MuteKind
 from desktop.services.domain.post import NotificationKind
 from desktop.services.storage.database import Database
 from desktop.services.storage.rows import Rows
@@ -44,6 +45,43 @@ def test_likes_of_one_post_are_one_line_and_follows_a_line_each(rows: Rows, acco
         ("repost", ["cleo"], account.id),
         ("follow", ["bob"], account.id),
     ]
+
+
+def test_words_are_told_one_by_one_where_they_are_wanted(rows: Rows, account: Account):
+    mention, reply = NotificationKind.MENTION, NotificationKind.REPLY
+    rows.notifications.save(
+        account.id,
+        [
+            notification("ana", LIKE, 1, subject_id="at:mine"),
+            notification("bob", reply, 2, post=post("one"), subject_id="at:mine"),
+            notification("gus", reply, 3, post=post("two"), subject_id="at:mine"),
+            notification("cleo", mention, 4, post=post("three")),
+            notification("dan", FOLLOW, 5),
+        ],
+    )
+
+    lines = rows.notifications.activity([account.id], 10, with_words=True)
+
+    assert [line.kind for line in lines] == ["follow", "mention", "reply", "reply", "like"]
+    said = [line.subject.post.native_id for line in lines if line.subject and line.subject.post]
+    assert said == ["at:three", "at:two", "at:one"]
+    assert [line.kind for line in rows.notifications.activity([account.id], 10)] == [
+        "follow",
+        "like",
+    ]
+
+
+def test_muted_words_are_told_to_nobody(rows: Rows, account: Account):
+    told_of = post("ad", text="Buy this")
+    rows.notifications.save(
+        account.id,
+        [notification("ana", NotificationKind.MENTION, 1, post=told_of), notification("bob", LIKE)],
+    )
+    rows.mutes.add(MuteKind.THREAD, told_of.network, told_of.native_id, "Buy this", at(9))
+
+    lines = rows.notifications.activity([account.id], 10, with_words=True)
+
+    assert [line.kind for line in lines] == ["like"]
 
 
 def test_the_line_shows_the_post_that_was_liked(rows: Rows, account: Account):
