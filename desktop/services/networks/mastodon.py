@@ -162,7 +162,6 @@ class Mastodon:
             "favourite": lambda api: api.status_unfavourite(local_id),
             "reblog": lambda api: api.status_unreblog(local_id),
             "follow": lambda api: api.account_unfollow(local_id),
-            "request": lambda api: api.account_unfollow(local_id),
             "block": lambda api: api.account_unblock(local_id),
         }
         if kind not in ways:

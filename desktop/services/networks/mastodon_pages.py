@@ -6,6 +6,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 _PLACES = ("max_id", "min_id", "since_id", "offset", "page", "cursor")
 _NEXT = re.compile(r"<([^<>]{1,4000})>\s*;[^<,]*\brel=\"?next\b", re.IGNORECASE)
+_RISING = re.compile(r"[0-9]+|[0-9A-Z]{26}")
+"""Ids that rise with time, so that they have to fall from page to page."""
 _LONGEST = 500
 
 
@@ -46,8 +48,7 @@ def _leads_on(cursor: str, older: str) -> bool:
     was, will_be = place_of(cursor), place_of(older)
     if was == will_be:
         return False
-    if "max_id" in was and "max_id" in will_be:
-        # Ids fall from page to page; those of one server are compared by length, then as text.
-        before, after = was["max_id"], will_be["max_id"]
+    before, after = was.get("max_id", ""), will_be.get("max_id", "")
+    if _RISING.fullmatch(before) and _RISING.fullmatch(after):
         return (len(after), after) < (len(before), before)
     return True

@@ -14,7 +14,6 @@ from desktop.services.networks.mastodon_session import Session
 
 _PAGE = 80
 _RELATIONS_A_CALL = 40
-_REQUEST = "request"
 
 
 class People:
@@ -61,8 +60,8 @@ class People:
     def follow(self, native_id: str) -> str:
         """Follow a person, or ask them to let the account follow; return what takes it back."""
         local_id = self._ids.person(native_id)
-        told = self._client.write(lambda api: api.account_follow(local_id)).values
-        return relation_of({**told, "id": local_id}).following_id or f"follow {local_id}"
+        self._client.write(lambda api: api.account_follow(local_id))
+        return _follow_id(local_id)
 
     def block(self, native_id: str) -> str:
         """Block a person on the network; return what takes it back."""
@@ -81,8 +80,16 @@ class People:
 
 
 def relation_of(view: Json) -> Relation:
-    """Read how the account and a person stand; whom it only asked is followed by a request."""
+    """Read how the account and a person stand.
+
+    Whom it asked to be let follow counts as followed: many servers ask at first for everybody,
+    and what takes the request back takes the follow back.
+    """
     relation = read_relation(view)
     if not relation.following_id and view.get("requested") is True:
-        return replace(relation, following_id=f"{_REQUEST} {optional_id(view.get('id'))}")
+        return replace(relation, following_id=_follow_id(optional_id(view.get("id"))))
     return relation
+
+
+def _follow_id(local_id: str) -> str:
+    return f"follow {local_id}"

@@ -8,6 +8,8 @@ from services.networks.mastodon_town import TOKENS, Town, inhabited
 from services.networks.opened import OPENERS, Opened
 from services.networks.pds_double import PASSWORD, PdsDouble
 from services.networks.plain_mastodon_double import PlainDouble
+from services.networks.plain_mastodon_world import TOKEN
+from services.networks.writing_desk import Desk
 from services.networks.x_double import XDouble
 from services.networks.x_shop import Shop, open_shop, populate
 
@@ -107,6 +109,24 @@ def x_shop() -> Iterator[Shop]:
     yield shop
     shop.network.close()
     double.close()
+
+
+@pytest.fixture
+def humble(plain: PlainDouble) -> Iterator[Mastodon]:
+    """Sign the bakery in to the humbler server."""
+    account, credential = registry.sign_in(SignIn("mastodon", plain.url, "", TOKEN))
+    network = registry.open_network(account, credential, lambda _: None)
+    assert isinstance(network, Mastodon)
+    yield network
+    network.close()
+
+
+@pytest.fixture
+def desk(plain: PlainDouble) -> Iterator[Desk]:
+    """Seat the bakery at its writing desk on the humbler server."""
+    desk = Desk(plain)
+    yield desk
+    desk.client.close()
 
 
 @pytest.fixture(params=OPENERS.values(), ids=OPENERS)

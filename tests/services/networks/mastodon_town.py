@@ -14,6 +14,9 @@ from mastodon_mock.config import (
 from mastodon_mock.content_format import render_status_html
 from mastodon_mock.testing import MockServer
 
+from desktop.services.networks import registry
+from desktop.services.networks.mastodon import Mastodon
+
 DOMAIN = "town.example"
 TOKENS = {name: f"{name}_token_0123456789" for name in ("bakery", "lea", "tom", "zoe", "martin")}
 """Everybody who lives there; martin decides who follows him."""
@@ -126,3 +129,11 @@ def inhabited() -> Town:
         "POST", f"lists/{kept['id']}/accounts", "bakery", **{"account_ids[]": town.ids["tom"]}
     )
     return town
+
+
+def opened_again(shop: Mastodon) -> Mastodon:
+    """Open an account as after a restart: nothing is remembered."""
+    account, token = shop._session.account, shop._token
+    network = registry.open_network(account, token.credential(), lambda _: None)
+    assert isinstance(network, Mastodon)
+    return network

@@ -21,6 +21,11 @@ def said(status: int, error: str = "", **headers: str) -> Fault:
     return lambda _, act: json_response({"error": error}, status, **headers)
 
 
+def answers(values: object, **headers: str) -> Fault:
+    """Answer with something else and do nothing."""
+    return lambda _, act: json_response(values, 200, **headers)
+
+
 class PlainDouble:
     """The server; `version` and `nodeinfo` are what it says of its software."""
 

@@ -36,12 +36,16 @@ def test_a_full_page_without_any_link_leads_on_by_its_last_id():
         ("max_id=5", "max_id=5"),
         ("max_id=5", "max_id=7"),
         ("max_id=99", "max_id=100"),
-        ("max_id=01JB", "max_id=01JC"),
+        ("max_id=01J0000000000000000000000B", "max_id=01J0000000000000000000000C"),
         ("page=2", "page=2"),
     ],
 )
 def test_a_server_that_leads_in_a_circle_is_not_followed(cursor: str, query: str):
     assert older_place(link(query), cursor) == ""
+
+
+def test_ids_in_no_order_are_followed_wherever_they_lead():
+    assert older_place(link("max_id=f00d-cafe"), "max_id=0000-beef") == "max_id=f00d-cafe"
 
 
 @pytest.mark.parametrize("header", ["", "<>", "rubbish", "<x>; rel=prev", "<http://[>; rel=next"])

@@ -1,71 +1,24 @@
-"""Posts that leave once, to those who may see them, and how they are found again."""
+"""Posts that leave a Mastodon account with all that belongs to them, for those who may see them."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
-from services.loopback import Response, json_response, reset
+from services.loopback import json_response, reset
 from services.networks.mastodon_town import Town
-from services.networks.plain_mastodon_double import PlainDouble, said
-from services.networks.plain_mastodon_world import TOKEN
+from services.networks.plain_mastodon_double import said
+from services.networks.writing_desk import PICTURE, STATUSES, Desk, key_now
 
 from desktop.services.domain.account import Account, Cap
-from desktop.services.domain.draft import Attachment, Draft, PublishKey, ReplyTarget
+from desktop.services.domain.draft import Draft, ReplyTarget
 from desktop.services.domain.errors import (
     BadAnswer,
     InvalidField,
     Missing,
-    OutcomeUnknown,
     Refused,
     Unreachable,
     Unsupported,
 )
-from desktop.services.domain.origin import typed_origin
-from desktop.services.fetcher import LibraryDoor
 from desktop.services.networks.mastodon import Mastodon
-from desktop.services.networks.mastodon_client import Client
-from desktop.services.networks.mastodon_server import account_of
-from desktop.services.networks.mastodon_session import Session
-from desktop.services.networks.mastodon_writing import Writing
-
-STATUSES = "/api/v1/statuses"
-PICTURE = Attachment(b"\x89PNG", "image/png", "Une tarte aux prunes", 2, 2)
-
-
-def key_now() -> PublishKey:
-    return PublishKey("uuid-1", "3l", datetime.now(UTC))
-
-
-class Desk:
-    """The bakery's writing desk at the humbler server."""
-
-    def __init__(self, plain: PlainDouble) -> None:
-        self.plain = plain
-        self.client = Client(LibraryDoor(typed_origin(plain.url)), TOKEN)
-        account, _ = account_of(self.client, plain.url)
-        self.pauses: list[float] = []
-        self.session = Session(account, self.client)
-        self.writing = Writing(self.session, self.pauses.append)
-
-    def become(self, **changes: object) -> None:
-        self.session.account = replace(self.session.account, **changes)
-
-    def reply_to(self, **fields: object) -> ReplyTarget:
-        world = self.plain.world
-        post = world.say(world.lea, "Vous ouvrez quand ?", **fields)
-        version = f"{self.client.host}/{post['id']}"
-        return ReplyTarget(post["uri"], version, post["uri"], version)
-
-    def sent(self) -> dict[str, str]:
-        return self.plain.world.form(self.plain.calls(STATUSES)[-1])
-
-
-@pytest.fixture
-def desk(plain: PlainDouble) -> Iterator[Desk]:
-    desk = Desk(plain)
-    yield desk
-    desk.client.close()
 
 
 def test_a_post_says_all_that_was_written(desk: Desk):
@@ -79,13 +32,6 @@ def test_a_post_says_all_that_was_written(desk: Desk):
     assert desk.plain.calls(STATUSES)[-1].headers["idempotency-key"] == "uuid-1"
     local_id = published.version.rpartition("/")[2]
     assert published.native_id == desk.plain.world.statuses[local_id]["uri"]
-
-
-def test_a_second_attempt_makes_no_second_post_where_keys_mean_nothing(desk: Desk):
-    before, key = len(desk.plain.world.statuses), key_now()
-    first = desk.writing.publish(Draft("Une seule fois"), key)
-    assert desk.writing.publish(Draft("Une seule fois"), key) == first
-    assert len(desk.plain.world.statuses) == before + 1
 
 
 @pytest.mark.parametrize(
@@ -180,93 +126,6 @@ def test_what_the_server_would_refuse_is_not_sent(desk: Desk, draft: Draft, erro
     assert not desk.plain.calls(STATUSES)
 
 
-def lost(_: object, act: Callable[[], Response]) -> object:
-    act()
-    return reset
-
-
-def cut(_: object, act: Callable[[], Response]) -> Response:
-    body = act().body
-    return Response(200, body[: len(body) // 2])
-
-
-def odd(_: object, act: Callable[[], Response]) -> Response:
-    act()
-    return json_response({"id": "5"})
-
-
-@pytest.mark.parametrize("fault", [lost, cut, odd])
-def test_a_post_whose_answer_is_lost_is_found_again(desk: Desk, fault: object):
-    draft, key = Draft("Croissants à 8 h #pain https://shop.example/menu", lang="fr"), key_now()
-    desk.plain.fail(STATUSES, fault)
-    with pytest.raises(OutcomeUnknown):
-        desk.writing.publish(draft, key)
-    found = desk.writing.find(draft, key)
-    assert found is not None
-    assert found.native_id in {each["uri"] for each in desk.plain.world.statuses.values()}
-
-
-def test_a_post_that_did_not_leave_is_surely_not_found(desk: Desk):
-    draft, key = Draft("Rien"), key_now()
-    desk.plain.fail(STATUSES, said(500))
-    with pytest.raises(OutcomeUnknown):
-        desk.writing.publish(draft, key)
-    assert desk.writing.find(draft, key) is None
-
-
-def test_the_same_words_of_last_week_are_another_post(desk: Desk):
-    week = (datetime.now(UTC) - timedelta(days=7)).isoformat()
-    desk.plain.world.say(desk.plain.world.bakery, "Bonjour", created_at=week)
-    assert desk.writing.find(Draft("Bonjour"), key_now()) is None
-
-
-def test_words_alone_do_not_make_a_post_the_same(desk: Desk):
-    key = key_now()
-    desk.writing.publish(Draft("Bonjour"), key)
-    target = desk.reply_to()
-    assert desk.writing.find(Draft("Bonjour", reply_to=target), key) is None
-    assert desk.writing.find(Draft("Bonjour", attachments=(PICTURE,)), key) is None
-    assert desk.writing.find(Draft("Bonsoir"), key) is None
-    gone = ReplyTarget("https://far.example/1", "", "https://far.example/1", "")
-    assert desk.writing.find(Draft("Bonsoir", reply_to=gone), key) is None
-
-
-@pytest.mark.parametrize(
-    ("written", "shown"),
-    [
-        (
-            "Bravo @ana@far.example",
-            "<p>Bravo <span><a href='https://far.example/@ana'>@ana</a></span></p>",
-        ),
-        ("Deux\nlignes  et", "<p>Deux<br>lignes et</p>"),
-        (
-            "Voir https://shop.example/a-very-long-way/to-the-menu",
-            '<p>Voir <a href="https://shop.example/a-very-long-way/to-the-menu">'
-            '<span class="invisible">https://</span>'
-            '<span class="ellipsis">shop.example/a-very-long</span>'
-            '<span class="invisible">-way/to-the-menu</span></a></p>',
-        ),
-        ("1 < 2 & 3", "<p>1 &lt; 2 &amp; 3</p>"),
-    ],
-)
-def test_a_server_may_show_the_words_in_its_own_way(desk: Desk, written: str, shown: str):
-    world = desk.plain.world
-    now = datetime.now(UTC).isoformat()
-    post = world.say(world.bakery, "", content=shown, created_at=now)
-    found = desk.writing.find(Draft(written), key_now())
-    assert found is not None
-    assert found.native_id == post["uri"]
-
-
-def test_a_post_too_far_back_is_neither_there_nor_not_there(desk: Desk):
-    world = desk.plain.world
-    desk.plain.page = 1
-    for number in range(12):
-        world.say(world.bakery, f"Commande {number}", created_at=datetime.now(UTC).isoformat())
-    with pytest.raises(OutcomeUnknown):
-        desk.writing.find(Draft("Ailleurs"), key_now())
-
-
 def test_a_refused_post_says_why(desk: Desk):
     desk.plain.fail(STATUSES, said(400, "status too long, 6000 characters but limit is 5000"))
     with pytest.raises(Refused) as caught:
@@ -282,16 +141,6 @@ def test_a_quote_and_a_key_that_counts_on_mastodon(town: Town, shop: Mastodon):
     post = shop.posts([published.native_id])[0]
     assert post.quote is not None
     assert post.quote.native_id == quoted.native_id
-
-
-def test_a_lost_answer_on_mastodon_is_found_by_the_words(town: Town, shop: Mastodon):
-    town.fail("^/api/v1/statuses$", {"type": "status", "status": 503})
-    draft, key = Draft("Perdu ?"), key_now()
-    with pytest.raises(OutcomeUnknown):
-        shop.publish(draft, key)
-    assert shop.find_published(draft, key) is None
-    town.post("bakery", "Perdu ?")
-    assert shop.find_published(draft, key) is not None
 
 
 def test_a_post_for_followers_is_for_followers_on_mastodon(shop: Mastodon):
