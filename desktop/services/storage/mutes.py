@@ -6,10 +6,10 @@ feed costs one look into a small table, and nothing at all where nothing is mute
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from desktop.services.domain.muting import Mute, MuteKind
+from desktop.services.domain.muting import Mute, MuteKind, holds_any
 from desktop.services.storage.columns import from_ms, storable, to_ms
 from desktop.services.storage.database import Database
 
@@ -36,9 +36,7 @@ OF_THREADS = """INSERT OR IGNORE INTO muted_post
     SELECT p.id FROM json_each(?) asked CROSS JOIN post p ON p.id = asked.value
     CROSS JOIN mute m ON m.kind = 'thread' AND m.network = p.network
         AND m.value IN (p.native_id, p.root)"""
-OF_WORDS = """INSERT OR IGNORE INTO muted_post
-    SELECT w.rowid FROM json_each(?) asked CROSS JOIN post_fts w
-    WHERE w.rowid = asked.value AND post_fts MATCH ?"""
+OF_WORDS = "INSERT OR IGNORE INTO muted_post SELECT value FROM json_each(?)"
 FORGET_POSTS = "DELETE FROM muted_post WHERE post_id IN (SELECT value FROM json_each(?))"
 FORGET_ITEMS = """DELETE FROM muted_item WHERE item_id IN (
     SELECT f.id FROM json_each(?) asked CROSS JOIN feed_item f ON f.post_id = asked.value)"""
@@ -83,7 +81,7 @@ class MuteRows:
 
 def hide(connection: sqlite3.Connection, kind: MuteKind, network: str, value: str) -> None:
     """Hide all that is stored of one thing."""
-    asked = (network, _expression([value]) if kind is MuteKind.WORD else value)
+    asked = (network, _expression(value) if kind is MuteKind.WORD else value)
     posts = POSTS_OF[kind]
     connection.execute(f"INSERT OR IGNORE INTO muted_post {posts}", asked)
     connection.execute(
@@ -104,23 +102,25 @@ def hide_anew(connection: sqlite3.Connection) -> None:
 
 
 def follow_posts(
-    connection: sqlite3.Connection, stored: Iterable[int], reworded: Collection[int]
+    connection: sqlite3.Connection, stored: Iterable[int], texts: Mapping[int, str]
 ) -> None:
-    """Hide those of the posts just stored that are muted, `reworded` ones by their new text.
+    """Hide those of the posts just stored that are muted; what they are shown in comes later.
 
-    The words have to be in the index already; what the new posts are shown in comes later.
+    `texts` are those that are new.
     """
     rules = _rules(connection)
     if not rules:
         return
-    asked, changed = json.dumps([*stored]), json.dumps([*reworded])
+    asked, changed = json.dumps([*stored]), json.dumps([*texts])
     connection.execute(FORGET_ITEMS, (changed,))
     connection.execute(FORGET_POSTS, (changed,))
     connection.execute(OF_PEOPLE, (asked,))
     connection.execute(OF_THREADS, (asked,))
     words = [value for kind, _, value in rules if kind is MuteKind.WORD]
     if words:
-        connection.execute(OF_WORDS, (asked, _expression(words)))
+        # Not by the index: a question to it makes it write out what is new at once.
+        held = [post_id for post_id, text in texts.items() if holds_any(text, words)]
+        connection.execute(OF_WORDS, (json.dumps(held),))
     shown = [row[0] for row in connection.execute(ITEMS_OF_POSTS, (changed,))]
     connection.execute(ITEMS, (json.dumps(shown),))
 
@@ -136,7 +136,7 @@ def _rules(connection: sqlite3.Connection) -> list[tuple[MuteKind, str, str]]:
     return [(MuteKind(kind), network, value) for kind, network, value in rows]
 
 
-def _expression(words: Iterable[str]) -> str:
-    """Return the question for the index: any of the words or phrases, in the text itself."""
-    phrases = (word.replace('"', " ") for word in words)
-    return "text : (" + " OR ".join(f'"{phrase}"' for phrase in phrases) + ")"
+def _expression(words: str) -> str:
+    """Return the question for the index: the word or phrase, in the text itself."""
+    phrase = words.replace('"', " ")
+    return f'text : "{phrase}"'

@@ -147,7 +147,8 @@ class PostRows:
         connection.executemany(ADD, [row for row in rows if row[0] not in old])
         indexed = [*fresh.values(), *(stored[0] for stored in changed)]
         connection.execute(INDEX_WORDS, (json.dumps(indexed),))
-        mutes.follow_posts(connection, ids.values(), [stored[0] for stored in changed])
+        texts = {row[0]: row[5] for row in rows}
+        mutes.follow_posts(connection, ids.values(), {each: texts[each] for each in indexed})
         return ids
 
 
