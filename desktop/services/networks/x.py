@@ -1,9 +1,8 @@
 """One X account's door to its network, with the user's own key and on the user's own bill."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from functools import partial
 
 from desktop.services.domain.account import Account, Cap
@@ -23,7 +22,7 @@ from desktop.services.fetcher import ServerDoor
 from desktop.services.networks.contract import Credential, KeepCredential, Network
 from desktop.services.networks.hostile_json import Json, mapping, text
 from desktop.services.networks.x_answer import Includes, id_of
-from desktop.services.networks.x_client import XClient, utc_now
+from desktop.services.networks.x_client import XClient
 from desktop.services.networks.x_hand_off import LIMITS, HandOff
 from desktop.services.networks.x_pages import XPages
 from desktop.services.networks.x_paging import FIELDS, USER_FIELDS, known_id, page_of
@@ -76,11 +75,10 @@ def open_network(
 class X(XPages):
     """`contract.Network` over X's API."""
 
-    def __init__(
-        self, account: Account, x: XClient, clock: Callable[[], datetime] = utc_now
-    ) -> None:
+    def __init__(self, account: Account, x: XClient) -> None:
         super().__init__(account, x)
-        self._clock = clock
+        self._lost: tuple[str, Charge] | None = None
+        """The last post whose answer was lost: what it was to cost is settled when it is found."""
 
     def me(self) -> Account:
         """Return the account as its server describes it now, with capabilities and limits."""
@@ -111,8 +109,12 @@ class X(XPages):
         if draft.attachments:
             body["media_ids"] = [self._uploaded(picture) for picture in draft.attachments]
         charge = price_of(draft, is_own_thread=answered in self._own)
+        self._lost = None
         try:
             reply = self._x.call(charge, lambda library: library.create_tweet(**body))
+        except OutcomeUnknown:
+            self._lost = (key.uuid, charge)
+            raise
         except Refused as refusal:
             found = self.find_published(draft, key) if refusal.reason == "duplicate" else None
             if found is None:
@@ -133,7 +135,12 @@ class X(XPages):
             ),
         )
         found = page_of(reply, partial(_of_draft, draft=draft)).items
-        return self._published(found[0]) if found else None
+        if not found:
+            return None
+        if self._lost is not None and self._lost[0] == key.uuid:
+            self._x.confirm(self._lost[1], "POST /2/tweets", found[0])
+            self._lost = None
+        return self._published(found[0])
 
     def delete(self, native_id: str) -> None:
         """Delete one of the account's own posts; deleting twice is no error."""

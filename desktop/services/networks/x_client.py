@@ -123,6 +123,10 @@ class XClient:
         self._meter.spent(replace(charge, units=units), reply.endpoint, found)
         return reply
 
+    def confirm(self, charge: Charge, endpoint: str, native_id: str) -> None:
+        """Write down that the last call of this price, whose answer was lost, was made."""
+        self._meter.spent(charge, endpoint, [native_id])
+
     def call_for_free(self, ask: Callable[["Client"], Reply]) -> Reply:
         """Make a call that the price list does not name: pictures on their way into a post."""
         return ask(self._library)

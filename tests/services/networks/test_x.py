@@ -131,7 +131,11 @@ def test_a_post_whose_answer_was_lost_is_found_by_its_words(x_shop: Shop, fault:
     assert found is not None
     assert x_shop.double.world.posts[found.native_id].typed == draft.text
     assert typed(x_shop).count(draft.text) == 1
-    assert x_shop.book.spent_on[-1][0].is_own
+    assert [each[:2] for each in x_shop.book.spent_on[1:]] == [
+        (Charge("post_create_with_link", 1), CREATE)
+    ]
+    x_shop.network.find_published(draft, made)
+    assert_paid(x_shop)
 
 
 @pytest.mark.parametrize("fault", [dropped, broken(500), broken(504)])
