@@ -29,6 +29,7 @@ from desktop.services.networks.feed_encoding import decoded
 from desktop.services.networks.hostile_json import Json, items, mapping, read_each, text
 
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype\s{1,9}html|html|body)[\s>]", re.IGNORECASE)
 _ROOT_WITHIN = 100_000
 _UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _SECONDS = 8.0
@@ -99,7 +100,7 @@ def read_xml(body: bytes, content_type: str, base: str) -> Document:
     """Return the feed that was found at `base`; `BadAnswer` when it is none."""
     words = _UNSPEAKABLE.sub("", decoded(body, content_type))
     start = _ROOT.search(words, 0, _ROOT_WITHIN)
-    if start is None:
+    if start is None or _PAGE.search(words, 0, start.start()):
         raise BadAnswer("not a feed")
     found = _parsed(words[start.start() :], base)
     if not found.version:
