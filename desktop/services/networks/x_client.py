@@ -159,7 +159,7 @@ class XClient:
         answer = self._ask(asked)
         if _wants_other_names(answer):
             second = self._ask(replace(question, params=params if self._says_post else newer))
-            if second.status == 200:
+            if second.status == 200 and not _wants_other_names(second):
                 self._says_post = not self._says_post
                 answer = second
         return self._reply(question, answer)
