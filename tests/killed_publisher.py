@@ -11,6 +11,7 @@ from fakes import START, FakeVault
 from desktop.services.accounts import Accounts
 from desktop.services.credentials import Credentials
 from desktop.services.domain.account import Account, Cap
+from desktop.services.domain.charges import Meter
 from desktop.services.domain.draft import Draft, Published, PublishKey
 from desktop.services.domain.errors import OutcomeUnknown, Unreachable
 from desktop.services.ingest import Ingest
@@ -62,7 +63,7 @@ class FileRegistry:
         return account, Credential("secret")
 
     def open_network(
-        self, account: Account, credential: Credential, keep: KeepCredential
+        self, account: Account, credential: Credential, keep: KeepCredential, meter: Meter
     ) -> Network:
         return FileNetwork(self._server)  # type: ignore[return-value] # all that publishing asks
 
