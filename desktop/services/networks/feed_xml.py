@@ -57,6 +57,11 @@ class _Bounded:
         self._look_at_the_clock()
         super().unknown_starttag(tag, attrs[:_MOST_ATTRIBUTES])  # type: ignore[misc] # the library's
 
+    def unknown_endtag(self, tag: str) -> None:
+        """Read on, if there is time."""
+        self._look_at_the_clock()
+        super().unknown_endtag(tag)  # type: ignore[misc] # the library's
+
     def handle_data(self, text: str, escape: int = 1) -> None:
         """Read on, if there is time."""
         self._look_at_the_clock()

@@ -234,7 +234,7 @@ def test_hostile_feeds_end_soon(body: str):
 def test_the_time_of_one_feed_has_an_end(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("desktop.services.networks.feed_xml._SECONDS", 0.2)
     items = "".join(f"<item><title>{number}</title></item>" for number in range(100_000))
-    for body in (rss(items), rss("&bad;" + items)):
+    for body in (rss(items), rss("&bad;" + items), rss("<item>&bad;" + "</a" * 1_000_000)):
         start = time.monotonic()
         assert 0 < len(read(body).items) < 100_000
         assert time.monotonic() - start < 2
