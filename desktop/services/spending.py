@@ -27,7 +27,7 @@ from desktop.services.storage.rows import Rows
 from desktop.services.storage.troubles import reason_of
 
 LARGEST_CAP = 10_000 * MICROS
-ENTRIES_SHOWN = 20
+ENTRIES_SHOWN = 10
 ONE_REFRESH = (
     Charge("user_read", 1),
     Charge("post_read", 50),

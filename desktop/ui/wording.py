@@ -1,6 +1,6 @@
 """Say dates, counts and sizes as the user's language does, and change that language."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -71,13 +71,17 @@ def time_in_words(at: datetime, now: datetime) -> str:
 def short_date(at: datetime, now: datetime) -> str:
     """Return the day, with its year only when it is not this one: "12 Nov", "12 Nov 2025"."""
     here, today = at.astimezone(), now.astimezone()
-    # Only some English-speaking countries put the month first.
-    is_month_first = QLocale().dateFormat(QLocale.FormatType.ShortFormat).startswith("M")
     if here.year == today.year:
-        pattern = "MMM d" if is_month_first else "d MMM"
+        pattern = "MMM d" if _is_month_first() else "d MMM"
     else:
-        pattern = "MMM d, yyyy" if is_month_first else "d MMM yyyy"
+        pattern = "MMM d, yyyy" if _is_month_first() else "d MMM yyyy"
     return QLocale().toString(_date(here), pattern)
+
+
+def day_name(day: date) -> str:
+    """Return a day of a calendar, wherever it is: "22 August 2026"."""
+    pattern = "MMMM d, yyyy" if _is_month_first() else "d MMMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def full_date(at: datetime) -> str:
@@ -144,10 +148,10 @@ def percent(share: float, digits: int = 0) -> str:
 def money(micros: int, currency: str, *, is_rounded: bool = False) -> str:
     """Return millionths of a currency as money: "5 $", "2.15 $", "0.005 $".
 
-    `is_rounded` leaves out what is less than a hundredth.
+    `is_rounded` leaves hundredths only, rounded up: what is spent never looks smaller than it is.
     """
     if is_rounded:
-        micros = (micros + 5_000) // 10_000 * 10_000
+        micros = -(-micros // 10_000) * 10_000
     digits = 0 if micros % 1_000_000 == 0 else 2
     while micros * 10**digits % 1_000_000:
         digits += 1
@@ -164,6 +168,11 @@ def file_size(size: int) -> str:
     """Return a size in the language's units: "48 MB", "48 Mo"."""
     digits = 0 if size < 1_000_000 or size >= 10_000_000 else 1
     return QLocale().formattedDataSize(size, digits, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def _is_month_first() -> bool:
+    # Only some English-speaking countries do that.
+    return QLocale().dateFormat(QLocale.FormatType.ShortFormat).startswith("M")
 
 
 def _date(at: datetime) -> QDate:

@@ -1,7 +1,7 @@
 """Dates, counts and sizes as the language says them; languages change live."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -14,6 +14,7 @@ from desktop.ui.wording import (
     LANGUAGE_NAMES,
     clock,
     count,
+    day_name,
     file_size,
     full_date,
     install_language,
@@ -155,11 +156,21 @@ def test_money_has_as_many_digits_as_it_needs(micros: int, said: str):
     assert money(micros, "USD") == f"{said}{WIDE}$"
 
 
-def test_money_is_rounded_to_hundredths_where_that_is_enough():
-    rounded = [money(micros, "EUR", is_rounded=True) for micros in (2_153_000, 2_155_000, 4_999)]
+def test_money_is_rounded_up_to_hundredths_where_that_is_enough():
+    rounded = [money(micros, "EUR", is_rounded=True) for micros in (2_150_000, 2_150_001, 1, 0)]
 
-    assert rounded == [f"2.15{WIDE}€", f"2.16{WIDE}€", f"0{WIDE}€"]
+    assert rounded == [f"2.15{WIDE}€", f"2.16{WIDE}€", f"0.01{WIDE}€", f"0{WIDE}€"]
     assert money(7_000_000, "CHF") == f"7{WIDE}CHF"
+
+
+def test_a_day_of_the_calendar_is_named():
+    day = date(2026, 8, 2)
+
+    assert day_name(day) == "2 August 2026"
+    QLocale.setDefault(QLocale("en_US"))
+    assert day_name(day) == "August 2, 2026"
+    QLocale.setDefault(QLocale("fr_FR"))
+    assert day_name(day) == "2 août 2026"
 
 
 def test_a_month_of_a_bill_is_named():

@@ -14,6 +14,8 @@ from desktop.ui.setting_rows import SettingRow
 from desktop.ui.theme import Theme
 from desktop.ui.wording import money, month_name, percent
 
+_CENT = 10_000
+
 
 class MonthCard(Card):
     """The month's sum as a bar with words, and the caps to choose from.
@@ -58,7 +60,8 @@ class MonthCard(Card):
 
     def show_bill(self, bill: MonthBill) -> None:
         """Show another bill."""
-        total, cap = _rounded(bill.total, bill), money(bill.cap, bill.currency)
+        total = money(bill.total, bill.currency, is_rounded=True)
+        cap = money(bill.cap, bill.currency)
         self._sum.setText(self.tr("{sum} of {cap} this month").format(sum=total, cap=cap))
         tone, badge, state = self._state_of(bill)
         self._badge.show_state(badge, tone)
@@ -82,15 +85,15 @@ class MonthCard(Card):
                 "unless you raise the cap. Your saved posts stay readable."
             ).format(month=month_name(next_month(bill.month)))
             return "danger", self.tr("Cap reached"), state
-        left, month = _rounded(bill.left, bill), month_name(bill.month)
-        state = self.tr("{left} are left for {month}.").format(left=left, month=month)
+        # Rounded down, so that it and the sum together are never more than the cap.
+        left = money(bill.left // _CENT * _CENT, bill.currency)
+        state = self.tr("{left} are left for {month}.").format(
+            left=left, month=month_name(bill.month)
+        )
         if bill.is_near_cap:
-            return "warn", self.tr("{share} used").format(share=percent(bill.share)), state
+            share = percent(int(bill.share * 100) / 100)
+            return "warn", self.tr("{share} used").format(share=share), state
         return "ok", self.tr("Within the cap"), state
 
     def _on_cap_chosen(self, key: str) -> None:
         self.cap_chosen.emit(int(key))
-
-
-def _rounded(micros: int, bill: MonthBill) -> str:
-    return money(micros, bill.currency, is_rounded=True)

@@ -1,7 +1,6 @@
 """Settings, spending: what X cost this month, on what, and how much it may cost at most."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from desktop.ui.switches import Switch
 from desktop.ui.tasks import FILES, STORE, Tasks
 from desktop.ui.text import clean_name, isolate
 from desktop.ui.theme import Theme
-from desktop.ui.wording import money, short_date
+from desktop.ui.wording import day_name, money
 from desktop.views.account_book import AccountBook
 from desktop.views.session import Session
 from desktop.views.settings.spending_month import MonthCard
@@ -90,9 +89,8 @@ class SpendingSection(QWidget):
 
     def _where_prices_are_from(self) -> str:
         prices = self._spending.prices
-        day = datetime.combine(prices.as_of, time(12), UTC)
-        return self.tr("Prices of {date}. Source: {source}").format(
-            date=short_date(day, self._session.clock()), source=prices.source
+        return self.tr("Prices as published on {date}. Source: {source}").format(
+            date=day_name(prices.as_of), source=prices.source
         )
 
     def _show(self, report: _Report) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 
-from desktop.services.domain.bills import MonthBill
+from desktop.services.domain.bills import LedgerEntry, MonthBill
 from desktop.ui.buttons import Button
 from desktop.ui.cards import Card, Rule
 from desktop.ui.figure_tables import FigureTable
@@ -84,7 +84,7 @@ class CallsCard(Card):
         self._last.show_rows(
             [
                 (
-                    call_in_words(entry.operation, entry.is_owned),
+                    self._call(entry),
                     moment(entry.at, now),
                     count(entry.charged_units),
                     money(entry.cost, bill.currency),
@@ -97,3 +97,9 @@ class CallsCard(Card):
         self._former.show_rows(
             [(month_name(name), money(cost, bill.currency)) for name, cost in former]
         )
+
+    def _call(self, entry: LedgerEntry) -> str:
+        words = call_in_words(entry.operation, entry.is_owned)
+        if entry.is_confirmed:
+            return words
+        return self.tr("{call} (not confirmed)").format(call=words)
