@@ -24,7 +24,7 @@ SMALL = 1 << 20
 READ = (".js", ".json", ".csv")
 """How the names end of what may be read at all."""
 _MEDIA = re.compile(r".\.(?:jpe?g|png|gif|webp|avif|heic|mp4|mov|webm|mp3|m4a|ogg|zip)", re.I)
-_DRIVE = re.compile(r"[A-Za-z]:")
+_LEADS_OUT = re.compile(r"\A(?:[/\\]|[A-Za-z]:|\Z)|(?:\A|[/\\])\.\.(?:[/\\]|\Z)|\0")
 
 
 class Readable(Protocol):
@@ -54,8 +54,7 @@ class Files(Protocol):
 
 def check_name(name: str) -> None:
     """Raise `ArchiveRefused` for a name that leads out of the archive."""
-    parts = re.split(r"[/\\]", name)
-    if not parts[0] or ".." in parts or _DRIVE.match(name) or "\0" in name:
+    if _LEADS_OUT.search(name):
         raise ArchiveRefused("unsafe")
 
 

@@ -144,8 +144,8 @@ class _Body:
     def skip(self) -> None:
         """Pass over what was not read, and over what fills its last block."""
         self._left += -self.size % _BLOCK
-        while self.read(PIECE):
-            pass
+        while self._left:
+            self.read(PIECE)
 
 
 class _Memory:
@@ -165,7 +165,9 @@ class _Memory:
 def _walk(read: Callable[[int], bytes]) -> Iterator[tuple[str, _Body]]:
     name = ""
     for number in range(MOST_MEMBERS + 2):
-        header = _Body(read, _BLOCK).rest()
+        header = read(_BLOCK)
+        if len(header) < _BLOCK:
+            header += _Body(read, _BLOCK - len(header)).rest()
         if not any(header):
             while read(PIECE):
                 pass  # to the end, where the checksum of everything is
@@ -202,13 +204,14 @@ def _check_header(header: bytes, *, is_first: bool) -> None:
 
 
 def _number(field: bytes) -> int:
-    """Read a size: octal digits, or bytes where it has too many of them."""
+    """Read a size: octal digits, or bytes where it has too many of them; -1 for neither."""
     if field[0] & 0x80:
         return int.from_bytes(field[1:], "big")
-    digits = field.strip(b" \0")
-    if not all(48 <= digit < 56 for digit in digits):
+    digits = field.strip(b" \0") or b"0"
+    try:
+        return int(digits, 8) if digits.isdigit() else -1
+    except ValueError:
         return -1
-    return int(digits or b"0", 8)
 
 
 def _name(header: bytes) -> str:

@@ -2,11 +2,11 @@ import zlib
 from zipfile import BadZipFile
 
 import pytest
+from services.archives.made import zipped
 
 from desktop.services.archives.archive_files import check_name, is_media, read_small, refusing
 from desktop.services.archives.zip_files import ZipFiles
 from desktop.services.domain.errors import ArchiveRefused
-from services.archives.made import zipped
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from services.archives.made import mastodon_files, raw_tar, tarred
 
 from desktop.services.archives import tar_files
 from desktop.services.archives.tar_files import TarFiles
-from services.archives.made import mastodon_files, raw_tar, tarred
 
 FILES = {"a.json": b'{"a": 1}', "media/b.png": b"picture" * 900, "c.json": b"[]" * 700}
 

@@ -2,12 +2,12 @@ import json
 from pathlib import Path
 
 import pytest
+from services.archives.made import X_ID, people, script, tweet, x_files, x_id, zipped
 
 from desktop.services.archives.archive import Archive, Passed, Tells
 from desktop.services.archives.opening import open_archive
 from desktop.services.archives.x_archive import XArchive, x_base
 from desktop.services.archives.zip_files import ZipFiles
-from services.archives.made import X_ID, people, script, tweet, x_files, x_id, zipped
 
 
 @pytest.fixture

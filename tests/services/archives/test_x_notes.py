@@ -2,11 +2,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from services.archives.made import START, script, zipped
 
 from desktop.services.archives import x_notes
 from desktop.services.archives.x_notes import Notes
 from desktop.services.archives.zip_files import ZipFiles
-from services.archives.made import START, script, zipped
 
 LONG = "Bread & butter, as every day, but longer than X once let anybody write. " * 9
 

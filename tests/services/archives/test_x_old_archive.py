@@ -2,10 +2,10 @@ import json
 from pathlib import Path
 
 import pytest
+from services.archives.made import START, zipped
 
 from desktop.services.archives.archive import Passed, Tells
 from desktop.services.archives.opening import open_archive
-from services.archives.made import START, zipped
 
 HEAD = (
     '"tweet_id","in_reply_to_status_id","in_reply_to_user_id","timestamp","source","text",'

@@ -3,11 +3,11 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from services.archives.made import START, X_ID, tweet, x_id
 
 from desktop.services.archives.archive import Passed
 from desktop.services.archives.x_tweets import TweetReader, created, number
 from desktop.services.domain.post import Author, Counts, FacetKind, Post
-from services.archives.made import START, X_ID, tweet, x_id
 
 OWNER = Author("x", X_ID, "lumiere", "La Lumière", web_url="https://x.com/lumiere")
 PICTURE = {

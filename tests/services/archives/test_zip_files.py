@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from services.archives.made import zipped
 
 from desktop.services.archives import zip_files
 from desktop.services.archives.zip_files import ZipFiles
-from services.archives.made import zipped
 
 
 @pytest.fixture
