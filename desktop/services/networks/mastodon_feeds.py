@@ -7,16 +7,18 @@ from urllib.parse import quote
 
 from desktop.services.domain.account import Cap
 from desktop.services.domain.conversation import reading_order
-from desktop.services.domain.errors import Missing
+from desktop.services.domain.errors import Missing, Unsupported
 from desktop.services.domain.page import Page
 from desktop.services.domain.post import Arrival, Notification, PeopleList, Post
 from desktop.services.networks.hostile_json import items, mapping, read_each, text
 from desktop.services.networks.mastodon_client import Params
 from desktop.services.networks.mastodon_content import optional_id
+from desktop.services.networks.mastodon_pages import older_place, place_of
 from desktop.services.networks.mastodon_reading import (
     read_arrival,
     read_list,
     read_notification,
+    read_notification_groups,
     read_own_post,
     read_post,
 )
@@ -53,7 +55,10 @@ class Feeds:
         """Return what others did towards the account, with the posts they wrote, newest first."""
         me = self._session.own.local_id
         limit = min(limit, _PAGE)
-        reply, raw, older = self._session.listed("/api/v1/notifications", {}, cursor, limit)
+        try:
+            reply, raw, older = self._session.listed("/api/v1/notifications", {}, cursor, limit)
+        except (Missing, Unsupported):
+            return self._grouped_notifications(cursor, limit)
         if raw and not cursor:
             self._newest_notification = optional_id(mapping(raw[0]).get("id"))
         people = [mapping(mapping(each).get("account")) for each in raw]
@@ -172,6 +177,21 @@ class Feeds:
             return ""
         self._session.ids.learn([status])
         return self._session.one(status, read_post).native_id
+
+    def _grouped_notifications(self, cursor: str, limit: int) -> Page[Notification]:
+        """Return notifications from a server that only tells them in groups."""
+        asked = {"limit": str(limit), **place_of(cursor)}
+        reply = self._client.get("/api/v2/notifications", asked)
+        answer = reply.values
+        self._session.ids.learn_people(items(answer.get("accounts")))
+        self._session.learn(items(answer.get("statuses")))
+        groups = items(answer.get("notification_groups"))
+        if groups and not cursor:
+            newest = mapping(groups[0]).get("most_recent_notification_id")
+            self._newest_notification = optional_id(newest)
+        found, bad = read_notification_groups(answer, self._session.home)
+        older = older_place(reply.headers, cursor) if groups else ""
+        return Page(_once(found, lambda each: each.native_id), older, reply.quota, bad)
 
     def _posts(
         self,

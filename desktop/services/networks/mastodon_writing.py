@@ -38,6 +38,8 @@ _PAGES = 10
 _PAGE = 40
 _PROCESSING_TRIES = 20
 _PROCESSING_WAIT = 1.0
+_ANY = "*"
+"""Stands for the local id of a post that the server cannot find any more."""
 _MENTION = re.compile(r"@([\w.-]+?)(?:@[\w.-]+\w)?(?![\w@])")
 _LEADING = re.compile(r"^(?:@\S+\s+)+")
 _SCHEME = re.compile(r"https?://")
@@ -96,21 +98,14 @@ class Writing:
     def find(self, draft: Draft, key: PublishKey) -> Published | None:
         """Look for the post among the account's newest; None when it surely is not there."""
         since = key.created_at - _CLOCKS_DIFFER
-        answered = None
-        if draft.reply_to is not None:
-            try:
-                answered = self._session.ids.post(draft.reply_to.native_id, draft.reply_to.version)
-            except (Missing, Unsupported):
-                answered = ""
+        answered = self._answered_id(draft)
         path = f"/api/v1/accounts/{self._session.own.local_id}/statuses"
         cursor = ""
         for _ in range(_PAGES):
             _, raw, cursor = self._session.listed(path, {"exclude_reblogs": "true"}, cursor, _PAGE)
             self._session.ids.learn(raw)
             for status in map(mapping, raw):
-                if answered not in (None, optional_id(status.get("in_reply_to_id"))):
-                    continue
-                if answered is None and optional_id(status.get("in_reply_to_id")):
+                if answered not in (_ANY, optional_id(status.get("in_reply_to_id"))):
                     continue
                 post = next(iter(self._session.each([status], read_own_post)[0]), None)
                 if post is not None and post.created_at >= since and _is_same(draft, status, post):
@@ -119,6 +114,15 @@ class Writing:
             if not cursor or (oldest and oldest[0].created_at < since):
                 return None
         raise OutcomeUnknown("too many posts to look through")
+
+    def _answered_id(self, draft: Draft) -> str:
+        """Return the local id of the post that is answered, empty for none."""
+        if draft.reply_to is None:
+            return ""
+        try:
+            return self._session.ids.post(draft.reply_to.native_id, draft.reply_to.version)
+        except (Missing, Unsupported):
+            return _ANY
 
     def _check(self, draft: Draft) -> None:
         """Refuse before anything is sent what the server would refuse half-way."""

@@ -52,6 +52,29 @@ def test_notifications_tell_replies_from_mentions_and_hold_their_posts(shop: Mas
     assert told[NotificationKind.LIKE].actor.native_id == "tom@town.example"
 
 
+def test_notifications_come_in_groups_where_a_server_tells_them_so_only(
+    plain: PlainDouble, humble: Mastodon
+):
+    plain.unknown.add("/api/v1/notifications")
+    lea, ours = plain.world.accounts[plain.world.lea], next(iter(plain.world.statuses.values()))
+    group = {
+        "group_key": "favourite-1",
+        "type": "favourite",
+        "most_recent_notification_id": 77,
+        "latest_page_notification_at": "2026-11-21T09:00:00Z",
+        "sample_account_ids": [lea["id"]],
+        "status_id": ours["id"],
+    }
+    told = {"accounts": [lea], "statuses": [ours], "notification_groups": [group]}
+    link = f'<{plain.url}/api/v2/notifications?max_id=7>; rel="next"'
+    plain.unknown.discard("/api/v2/notifications")
+    plain.fail("/api/v2/notifications", answers(told, Link=link), answers({}, Link=link))
+    found = every(humble.notifications)
+    assert [(each.kind, each.subject_id) for each in found] == [
+        (NotificationKind.LIKE, ours["uri"])
+    ]
+
+
 def test_a_thread_holds_together_and_is_in_reading_order(town: Town, shop: Mastodon):
     first = town.post("zoe", "Un")
     second = town.post("tom", "Deux", in_reply_to_id=first["id"])

@@ -116,6 +116,32 @@ def test_a_server_that_knows_no_proof_is_sent_none(plain: PlainDouble):
     assert token_of(credential).access == TOKEN
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        Response(200, b"<!doctype html>"),
+        json_response({"authorization_endpoint": "http://[bad", "token_endpoint": 7}),
+        json_response({"authorization_endpoint": "https://evil.example/oauth/authorize"}),
+    ],
+)
+def test_a_server_cannot_send_the_browser_elsewhere(plain: PlainDouble, told: Response):
+    plain.fail("/.well-known/oauth-authorization-server", lambda _, act: told)
+    handshake = mastodon_sign_in.begin(asked(plain.url), REDIRECT)
+    assert handshake.address.startswith(f"{plain.url}/oauth/authorize?")
+    plain.fail(OAUTH, lambda _, act: json_response({"token_type": "Bearer"}))
+    with pytest.raises(InvalidField) as caught:
+        handshake.finish("right-code")
+    assert (caught.value.field, caught.value.reason) == ("code", "rejected")
+
+
+def test_a_server_that_changed_meanwhile_is_a_field_to_correct(plain: PlainDouble):
+    handshake = mastodon_sign_in.begin(asked(plain.url), REDIRECT)
+    plain.unknown.add("/api/v1/instance")
+    with pytest.raises(InvalidField) as caught:
+        handshake.finish("right-code")
+    assert (caught.value.field, caught.value.reason) == ("server", "not_mastodon")
+
+
 def test_no_more_rights_are_asked_for_than_the_server_makes_one(plain: PlainDouble):
     assert form_of(mastodon_sign_in.begin(asked(plain.url), "").address)["scope"] == (
         "read write follow"
