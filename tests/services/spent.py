@@ -7,6 +7,7 @@ from datetime import datetime
 from stored import account as make_account
 
 from desktop.services.domain.account import Account, Cap
+from desktop.services.domain.charges import Charge
 from desktop.services.domain.prices import PriceList, read_prices
 from desktop.services.spending import Spending
 from desktop.services.storage.rows import Rows
@@ -30,3 +31,10 @@ def spending_on(rows: Rows, clock: Callable[[], datetime], cap: int | None = Non
     if cap is not None:
         spending.set_cap(cap)
     return spending
+
+
+def read(spending: Spending, account: Account, ids: list[str], *, own: bool = False) -> None:
+    """Read posts as an adapter does: a page of fifty is announced, fewer come."""
+    meter = spending.meter(account.id)
+    meter.allow(Charge("post_read", 50, own))
+    meter.spent(Charge("post_read", len(ids), own), "/2/users/1/mentions", ids)

@@ -1,17 +1,15 @@
 """The meter: room before the call, one entry after it, nothing charged twice a UTC day."""
 
-import csv
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from fakes import FakeClock
-from services.spent import spending_on, x_account
+from services.spent import read, spending_on, x_account
 from stored import account as make_account
 
 from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.charges import FREE, Charge
-from desktop.services.domain.errors import BudgetReached, InvalidField, StoreTrouble
+from desktop.services.domain.errors import BudgetReached, InvalidField
 from desktop.services.domain.prices import MICROS
 from desktop.services.spending import LARGEST_CAP, ONE_REFRESH, Spending
 from desktop.services.storage.rows import Rows
@@ -28,13 +26,6 @@ def shop(rows: Rows) -> Account:
 @pytest.fixture
 def spending(rows: Rows, clock: FakeClock) -> Spending:
     return spending_on(rows, clock)
-
-
-def read(spending: Spending, account: Account, ids: list[str], *, own: bool = False) -> None:
-    """Read posts as an adapter does: a page of fifty is announced, fewer come."""
-    meter = spending.meter(account.id)
-    meter.allow(Charge("post_read", 50, own))
-    meter.spent(Charge("post_read", len(ids), own), "/2/users/1/mentions", ids)
 
 
 def test_a_call_is_written_down_with_what_it_really_took(spending: Spending, shop: Account):
@@ -206,69 +197,6 @@ def test_what_was_never_announced_is_written_down_all_the_same(spending: Spendin
     assert spending.spent() == 5000
 
 
-def test_a_new_month_begins_at_midnight_utc(spending: Spending, shop: Account, clock: FakeClock):
-    clock.now = datetime(2026, 11, 30, 23, 59, 59, tzinfo=UTC)
-    read(spending, shop, ["1"])
-    assert spending.month().month == "2026-11"
-
-    clock.advance(seconds=1)
-    assert spending.spent() == 0
-    read(spending, shop, ["1"])
-
-    assert spending.month().total == 5000
-    assert spending.months() == (("2026-12", 5000), ("2026-11", 5000))
-
-
-def test_a_call_over_midnight_belongs_to_the_day_it_was_announced_on(
-    spending: Spending, shop: Account, clock: FakeClock
-):
-    clock.now = datetime(2026, 11, 30, 12, tzinfo=UTC)
-    read(spending, shop, ["1"])
-    clock.now = datetime(2026, 11, 30, 23, 59, 59, tzinfo=UTC)
-    meter = spending.meter(shop.id)
-    meter.allow(POSTS)
-    clock.advance(seconds=2)
-    meter.spent(Charge("post_read", 2), "/2/tweets", ["1", "2"])
-
-    # Nobody knows on which side of midnight X counted it, so it is charged in full...
-    assert spending.months() == (("2026-11", 15_000),)
-    # ... and does not make the new day's reads free.
-    assert not spending.meter(shop.id).was_read_today("post_read", "2")
-
-
-def test_a_clock_that_is_put_back_does_not_open_the_purse_again(
-    spending: Spending, shop: Account, clock: FakeClock
-):
-    clock.now = datetime(2026, 12, 1, 0, 0, 1, tzinfo=UTC)
-    read(spending, shop, ["1", "2"])
-    clock.advance(hours=-1)
-
-    assert spending.month().month == "2026-11"
-    assert spending.spent() == 10_000
-    read(spending, shop, ["1"])
-    assert spending.spent() == 15_000
-
-
-def test_a_clock_ten_years_ahead_costs_only_what_was_spent_meanwhile(
-    spending: Spending, shop: Account, clock: FakeClock
-):
-    clock.advance(days=3650)
-    read(spending, shop, ["1"])
-    clock.advance(days=-3650)
-
-    assert spending.room() == spending.cap() - 5000
-
-
-def test_only_today_and_yesterday_are_remembered(
-    spending: Spending, shop: Account, rows: Rows, clock: FakeClock
-):
-    for _ in range(5):
-        read(spending, shop, ["1"])
-        clock.advance(days=1)
-
-    assert len(rows.database.rows("SELECT * FROM read_once")) == 2
-
-
 def test_accounts_that_cost_nothing_have_a_free_meter(spending: Spending, rows: Rows):
     free = rows.accounts.add(make_account("other", "mastodon"))
     keyless = rows.accounts.add(make_account("archive", "x", caps=Cap.HOME | Cap.KEYLESS))
@@ -326,49 +254,3 @@ def test_the_bill_outlives_its_account(spending: Spending, shop: Account, rows: 
 
     assert spending.spent() == 5000
     assert spending.month().last[0].handle == "shop.test"
-
-
-HEAD = ("when", "who", "what", "where", "units", "charged", "each", "cost", "own", "sure")
-NAMES = {"post_read": "Posts read", "counts": "Counts", "yes": "yes", "no": "no"}
-
-
-def test_the_ledger_is_written_as_a_table_without_formulas(
-    spending: Spending, rows: Rows, tmp_path: Path
-):
-    rogue = rows.accounts.add(make_account("rogue", "x", handle='=HYPERLINK("http://evil")'))
-    spending.meter(rogue.id).allow(Charge("counts", 1))
-    read(spending, rogue, ["1", "2"])
-    path = tmp_path / "spending.csv"
-
-    spending.export(path, HEAD, NAMES)
-
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        head, counts, posts = csv.reader(file)
-    assert tuple(head) == HEAD
-    assert counts == [
-        "2026-11-21 09:00:00",
-        '\'=HYPERLINK("http://evil")',
-        "Counts",
-        "",
-        "1",
-        "1",
-        "0.005",
-        "0.005",
-        "no",
-        "no",
-    ]
-    assert posts[2:] == [
-        "Posts read",
-        "/2/users/1/mentions",
-        "2",
-        "2",
-        "0.005",
-        "0.01",
-        "no",
-        "yes",
-    ]
-
-
-def test_a_table_that_cannot_be_written_is_told(spending: Spending, tmp_path: Path):
-    with pytest.raises(StoreTrouble):
-        spending.export(tmp_path / "nowhere" / "spending.csv", HEAD, NAMES)

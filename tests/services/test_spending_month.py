@@ -195,8 +195,8 @@ def walk(rows: Rows, clock: FakeClock, steps: list, cap: int) -> None:
             bill.append((today, len(new) * price))
         days_told.append(today)
     assert rows.spending.total("x", "") == sum(cost for _, cost in bill)
-    for first in {f"{day[:7]}-01" for day in days_told}:
-        assert rows.spending.total("x", first) <= cap
+    for month in {day[:7] for day in days_told}:
+        assert rows.spending.total("x", f"{month}-01", f"{month}-31") <= cap
 
 
 def with_database(folder: Path, use: Callable[[Rows], None]) -> None:
