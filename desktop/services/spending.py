@@ -14,6 +14,7 @@ from desktop.services.domain.account import Cap
 from desktop.services.domain.bills import LedgerEntry, MonthBill, ledger_table, month_bill
 from desktop.services.domain.charges import FREE, Charge, Meter
 from desktop.services.domain.errors import BudgetReached, InvalidField, StoreTrouble
+from desktop.services.domain.portions import SMALL
 from desktop.services.domain.prices import (
     MICROS,
     PRESETS,
@@ -30,10 +31,10 @@ LARGEST_CAP = 10_000 * MICROS
 ENTRIES_SHOWN = 10
 ONE_REFRESH = (
     Charge("user_read", 1),
-    Charge("post_read", 50),
-    Charge("post_read", 50, is_own=True),
+    Charge("post_read", SMALL),
+    Charge("post_read", 2 * SMALL, is_own=True),
 )
-"""One page of the home feed and of mentions, and the account's own description."""
+"""The account's own description, a page of its home feed, and two of mentions."""
 _KEPT = timedelta(days=1)
 
 
