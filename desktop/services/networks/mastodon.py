@@ -183,15 +183,16 @@ class Mastodon:
 
     def reading_place(self) -> str:
         """Return the native id of the newest home post that was read elsewhere; empty for none."""
-        with self._session.offered(Cap.READING_PLACE, "reading_place", ""):
+        with self._session.offered(Cap.READING_PLACE, "reading_place"):
             markers = self._client.read(lambda api: api.markers_get("home")).values
         local_id = optional_id(mapping(markers.get("home")).get("last_read_id"))
         return self._feeds.post_at(local_id) if local_id else ""
 
     def keep_reading_place(self, native_id: str) -> None:
         """Tell the server that the home feed was read up to this post."""
-        with self._session.offered(Cap.READING_PLACE, "reading_place", ""):
-            entry = self._feeds.entry_of(native_id)
+        self._session.need(Cap.READING_PLACE, "reading_place")
+        entry = self._feeds.entry_of(native_id)
+        with self._session.offered(Cap.READING_PLACE, "reading_place"):
             self._client.read(lambda api: api.markers_set("home", entry))
 
     def sign_out(self) -> None:

@@ -125,7 +125,7 @@ class Client:
             except MastodonError:
                 if self._answer is None:
                     raise
-        answer = self._answer
+        answer, self._answer = self._answer, None
         if answer is None:
             raise BadAnswer("nothing was asked")
         if not 200 <= answer.status < 300:

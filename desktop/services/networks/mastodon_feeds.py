@@ -88,9 +88,11 @@ class Feeds:
         pages shows the first one again.
         """
         limit = min(limit, _PAGE)
-        offset, _, shown = cursor.partition(" ")
-        asked = {"q": words, "type": "statuses", "limit": str(limit), "offset": offset or "0"}
-        with self._session.offered(Cap.SEARCH, "search", f"/search?q={quote(words)}"):
+        passed, _, shown = cursor.partition(" ")
+        offset = int(passed) if passed.isascii() and passed.isdigit() else 0
+        asked = {"q": words, "type": "statuses", "limit": str(limit), "offset": str(offset)}
+        page = f"/search?q={quote(words, errors='replace')}"
+        with self._session.offered(Cap.SEARCH, "search", page):
             reply = self._client.get("/api/v2/search", asked)
         raw = items(reply.values.get("statuses"))[:limit]
         first = optional_id(mapping(raw[0]).get("id")) if raw else ""
@@ -98,12 +100,12 @@ class Feeds:
             return Page((), "", reply.quota)
         self._session.learn(raw)
         found, bad = self._session.each(raw, read_post)
-        older = f"{int(offset or 0) + len(raw)} {first}" if len(raw) == limit else ""
+        older = f"{offset + len(raw)} {first}" if len(raw) == limit else ""
         return Page(self._rooted(found), older, reply.quota, bad)
 
     def tagged(self, word: str, cursor: str, limit: int) -> Page[Post]:
         """Return public posts with a hashtag, given without its sign, newest first."""
-        tag = quote(word.strip().removeprefix("#"), safe="")
+        tag = quote(word.strip().removeprefix("#"), safe="", errors="replace")
         with self._session.offered(Cap.HASHTAGS, "hashtags", f"/tags/{tag}"):
             return self._posts(f"/api/v1/timelines/tag/{tag}", {}, cursor, limit)
 
@@ -115,9 +117,9 @@ class Feeds:
 
     def list_posts(self, native_id: str, cursor: str, limit: int) -> Page[Post]:
         """Return what the people of a list posted, newest first; `Missing` for a list that went."""
-        with self._session.offered(Cap.LISTS, "lists", "/lists"):
-            path = f"/api/v1/timelines/list/{quote(native_id, safe='')}"
-        return self._posts(path, {}, cursor, limit)
+        self._session.need(Cap.LISTS, "lists", "/lists")
+        list_id = quote(native_id, safe="", errors="replace")
+        return self._posts(f"/api/v1/timelines/list/{list_id}", {}, cursor, limit)
 
     def thread(self, native_id: str) -> tuple[Post, ...]:
         """Return the conversation round a post, ancestors first, then replies in reading order."""
@@ -129,10 +131,9 @@ class Feeds:
         self._session.ids.learn(raw)
         posts = _once(self._session.each(raw, read_post)[0], lambda each: each.native_id)
         middle = self._session.one(focus, read_post).native_id
-        ordered = [post for post, _ in reading_order(posts, middle)]
         # What answers a post that is gone, or hidden from the account, comes last.
-        left = [post for post in posts if post not in ordered]
-        return tuple(_with_root(ordered + left))
+        ordered = [*(post for post, _ in reading_order(posts, middle)), *posts]
+        return tuple(_with_root(_once(ordered, lambda each: each.native_id)))
 
     def posts(self, native_ids: Sequence[str]) -> tuple[Post, ...]:
         """Return those of the posts that still exist, in any order."""

@@ -1,12 +1,12 @@
 """What an account's calls share: its server's client, ids, and how its answers are read."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from desktop.services.domain.account import Account, Cap
-from desktop.services.domain.errors import BadAnswer, Missing, Unsupported
+from desktop.services.domain.errors import BadAnswer, Missing, NetworkTrouble, Unsupported
 from desktop.services.domain.post import Post
 from desktop.services.networks.hostile_json import Json, Unreadable, mapping, read_each, text
 from desktop.services.networks.mastodon_client import Client, Params, Reply
@@ -53,23 +53,30 @@ class Session:
             self.home = replace(self.home, me=self._own.local_id)
         return self._own
 
-    @contextmanager
-    def offered(self, cap: Cap, what: str, page: str) -> Iterator[None]:
-        """Say in words what the server does not offer, also where it only turns out now."""
-        address = f"{self.account.server}{page}"
+    def need(self, cap: Cap, what: str, page: str = "") -> None:
+        """Say in words what the server does not offer, and on which page of its own it may be."""
         if cap not in self.account.caps:
-            raise Unsupported(what, address)
+            raise Unsupported(what, f"{self.account.server}{page}")
+
+    @contextmanager
+    def offered(self, cap: Cap, what: str, page: str = "") -> Iterator[None]:
+        """Say it also where it only turns out now that the server does not offer something."""
+        self.need(cap, what, page)
         try:
             yield
         except (Missing, Unsupported) as cause:
-            raise Unsupported(what, address) from cause
+            raise Unsupported(what, f"{self.account.server}{page}") from cause
 
     def learn(self, statuses: Sequence[object]) -> None:
-        """Remember what stands for what in posts, and ask whom they answer where nobody said."""
+        """Remember what stands for what in posts, and ask which they answer where nobody said.
+
+        Trouble on the way there is no trouble of the posts.
+        """
         self.ids.learn(statuses)
         parents = self.ids.unknown_parents(statuses)[:_POSTS]
-        for start in range(0, len(parents), _POSTS_A_CALL):
-            self.ids.learn(self.batch(parents[start : start + _POSTS_A_CALL]))
+        with suppress(NetworkTrouble):
+            for start in range(0, len(parents), _POSTS_A_CALL):
+                self.ids.learn(self.batch(parents[start : start + _POSTS_A_CALL]))
 
     def batch(self, local_ids: Sequence[str]) -> list[object]:
         """Return those of the posts that the server gives all at once; not every server does."""

@@ -99,6 +99,24 @@ def test_what_answers_a_post_that_is_hidden_comes_last(plain: PlainDouble, humbl
     assert [post.text for post in humble.thread(top["uri"])] == ["Un", "Trois"]
 
 
+def test_trouble_with_the_posts_that_are_answered_spoils_no_page(town: Town, shop: Mastodon):
+    question = town.post("zoe", "Qui fait du seigle ?")
+    town.post("lea", "@zoe La boulangerie !", in_reply_to_id=question["id"])
+    town.fail("^/api/v1/statuses$", {"type": "ratelimit"})
+    reply = shop.home(limit=1).items[0].post
+    assert reply.reply_to.endswith(f"/{question['id']}")
+    assert reply.root == ""
+    thread = shop.thread(reply.native_id)
+    assert [post.text for post in thread] == ["Qui fait du seigle ?", "@zoe La boulangerie !"]
+    assert shop.thread(reply.reply_to)[0].native_id == question["uri"]
+
+
+@pytest.mark.parametrize("cursor", ["x", "-1 5", "² 5", "max_id=3", " "])
+def test_a_cursor_that_is_none_begins_anew(humble: Mastodon, cursor: str):
+    assert len(humble.search("Promenade", cursor, 3).items) == 3
+    assert humble.home(cursor.replace("max_id", "x")).items
+
+
 def test_posts_are_found_after_a_restart(town: Town, shop: Mastodon):
     wanted = {each.post.native_id for each in shop.home().items}
     again = opened_again(shop)
