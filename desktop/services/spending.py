@@ -148,7 +148,8 @@ class _AccountMeter:
         self._rows = rows
         self._account_id = account_id
         self._handle = handle
-        self._announced: dict[tuple[str, bool], int] = {}
+        self._announced: dict[tuple[str, bool], list[int]] = {}
+        """The entries that wait for their outcome; one may be learnt after later calls."""
 
     def allow(self, charge: Charge) -> None:
         """Set aside what a call can cost; raise `BudgetReached` where there is no room for it."""
@@ -158,11 +159,12 @@ class _AccountMeter:
             if spent + announced.cost > cap:
                 raise BudgetReached(cap, spent, announced.cost)
             entry_id = self._rows.spending.add(announced)
-        self._announced[charge.operation, charge.is_own] = entry_id
+        self._announced.setdefault((charge.operation, charge.is_own), []).append(entry_id)
 
     def spent(self, charge: Charge, endpoint: str, native_ids: Sequence[str] = ()) -> None:
         """Put what a call took in place of what was set aside for it."""
-        entry_id = self._announced.pop((charge.operation, charge.is_own), 0)
+        waiting = self._announced.get((charge.operation, charge.is_own))
+        entry_id = waiting.pop() if waiting else 0
         with self._rows.database.writing():
             announced = self._rows.spending.get(entry_id) or self._at_most(charge)
             self._rows.spending.drop(entry_id)

@@ -180,6 +180,18 @@ def test_a_lost_answer_stays_beside_the_next_try(spending: Spending, shop: Accou
     assert [entry.is_confirmed for entry in spending.month().last] == [True, False]
 
 
+def test_an_outcome_that_is_learnt_after_another_call_is_not_counted_twice(
+    spending: Spending, shop: Account
+):
+    meter = spending.meter(shop.id)
+    meter.allow(LINK)  # its answer is lost
+    meter.allow(LINK)
+    meter.spent(LINK, "/2/tweets", ["2"])
+    meter.spent(LINK, "/2/tweets", ["1"])  # it is found after all
+
+    assert (spending.spent(), spending.month().unconfirmed) == (400_000, 0)
+
+
 def test_two_things_announced_for_one_call_are_settled_each(spending: Spending, shop: Account):
     meter = spending.meter(shop.id)
     meter.allow(POSTS)
