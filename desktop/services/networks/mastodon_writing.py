@@ -175,7 +175,10 @@ class Writing:
             if told.get("url"):
                 return local_id
             self._pause(_PROCESSING_WAIT)
-            told = self._client.read(lambda api: api.media(local_id)).values
+            try:
+                told = self._client.read(lambda api: api.media(local_id)).values
+            except (Missing, Unsupported):
+                return local_id  # the server does not tell, and takes it as it is
         raise Unreachable("the server still prepares the picture")
 
 
@@ -220,5 +223,5 @@ def _spelled_out(post: Post) -> str:
 def _essence(said: str) -> str:
     """Return a text without what servers change in it: blanks, whole handles, leading mentions."""
     said = _UNSEEN.sub("", unicodedata.normalize("NFC", said))
-    said = _MENTION.sub(r"@\1", _SCHEME.sub("", said))
-    return " ".join(_LEADING.sub("", f"{said.strip()} ").split()).rstrip("/")
+    said = " ".join(_MENTION.sub(r"@\1", _SCHEME.sub("", said)).split())
+    return (_LEADING.sub("", said) or said).rstrip("/")

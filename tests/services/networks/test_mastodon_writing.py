@@ -99,6 +99,13 @@ def test_a_picture_that_never_gets_ready_leaves_the_post_unsent(desk: Desk):
     assert not desk.plain.calls(STATUSES)
 
 
+def test_a_picture_of_which_the_server_tells_nothing_more_is_taken_as_ready(desk: Desk):
+    desk.plain.world.is_slow_with_pictures = True
+    desk.plain.fail("/api/v1/media/.*", said(404))
+    desk.writing.publish(Draft("Tarte", attachments=(PICTURE,)), key_now())
+    assert len(desk.plain.calls(STATUSES)) == 1
+
+
 def test_a_picture_that_is_lost_or_odd_has_written_nothing(desk: Desk):
     draft = Draft("Tarte", attachments=(PICTURE,))
     desk.plain.fail("/api/v2/media", lambda _, act: reset)

@@ -63,6 +63,8 @@ def test_words_alone_do_not_make_a_post_the_same(desk: Desk):
     assert desk.writing.find(Draft("Bonjour", reply_to=target), key) is None
     assert desk.writing.find(Draft("Bonjour", attachments=(PICTURE,)), key) is None
     assert desk.writing.find(Draft("Bonsoir"), key) is None
+    desk.writing.publish(Draft("@lea @tom"), key)
+    assert desk.writing.find(Draft("@lea @zoe"), key) is None
     gone = ReplyTarget("https://far.example/1", "", "https://far.example/1", "")
     assert desk.writing.find(Draft("Bonsoir", reply_to=gone), key) is None
     assert desk.writing.find(Draft("Bonjour", reply_to=gone), key) is not None
