@@ -1,16 +1,12 @@
-"""Recognise what a file is by what it holds, whatever it is called, and open it."""
+"""Recognise what a file is by what it holds, whatever it is called, and open it.
+
+What reads one kind of archive is imported only when there is one.
+"""
 
 from pathlib import Path
 
 from desktop.services.archives.archive import Archive, Watch
 from desktop.services.archives.archive_files import refusing
-from desktop.services.archives.bluesky_archive import BlueskyArchive
-from desktop.services.archives.mastodon_archive import ACTOR, OUTBOX, MastodonArchive
-from desktop.services.archives.mastodon_lists import MastodonList
-from desktop.services.archives.tar_files import TarFiles
-from desktop.services.archives.x_archive import XArchive, x_base
-from desktop.services.archives.x_old_archive import OWNER, TABLE, XOldArchive
-from desktop.services.archives.zip_files import ZipFiles
 from desktop.services.domain.errors import ArchiveRefused
 
 _ZIP, _GZIP = b"PK", b"\x1f\x8b"
@@ -31,17 +27,27 @@ def open_archive(path: Path, watch: Watch) -> Archive:
     if not start:
         raise ArchiveRefused("empty")
     if start.startswith(_ZIP):
-        return _open_zip(ZipFiles(path, watch))
+        return _open_zip(path, watch)
     if start.startswith(_GZIP):
-        return _open_tar(TarFiles(path, watch, kept=(ACTOR,)))
+        return _open_tar(path, watch)
     if b"eroots" in start and b"gversion" in start:
+        from desktop.services.archives.bluesky_archive import BlueskyArchive
+
         return BlueskyArchive(path, watch)
     if b"\0" in start:
         raise ArchiveRefused("not_an_archive")
+    from desktop.services.archives.mastodon_lists import MastodonList
+
     return MastodonList(path, watch)
 
 
-def _open_zip(files: ZipFiles) -> Archive:
+def _open_zip(path: Path, watch: Watch) -> Archive:
+    from desktop.services.archives.mastodon_archive import ACTOR, OUTBOX, MastodonArchive
+    from desktop.services.archives.x_archive import XArchive, x_base
+    from desktop.services.archives.x_old_archive import OWNER, TABLE, XOldArchive
+    from desktop.services.archives.zip_files import ZipFiles
+
+    files = ZipFiles(path, watch)
     try:
         base = x_base(files)
         if base is not None:
@@ -57,7 +63,11 @@ def _open_zip(files: ZipFiles) -> Archive:
         raise
 
 
-def _open_tar(files: TarFiles) -> Archive:
+def _open_tar(path: Path, watch: Watch) -> Archive:
+    from desktop.services.archives.mastodon_archive import ACTOR, OUTBOX, MastodonArchive
+    from desktop.services.archives.tar_files import TarFiles
+
+    files = TarFiles(path, watch, kept=(ACTOR,))
     if {OUTBOX, ACTOR} <= {*files.names}:
         return MastodonArchive(files)
     raise ArchiveRefused("not_an_archive")
