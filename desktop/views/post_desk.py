@@ -3,11 +3,13 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.services.domain.account import Account
 from desktop.services.domain.draft import OutboxItem, OutboxState
 from desktop.services.domain.feed import FeedEntry
 from desktop.ui.tasks import STORE, Tasks
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
+from desktop.views.networks import network_name
 from desktop.views.post_dialog import PostDialog
 from desktop.views.refresher import Refresher
 from desktop.views.session import Session
@@ -74,6 +76,7 @@ class PostDesk(QObject):
 
     def _open(self, dialog: PostDialog) -> None:
         dialog.queued.connect(self._on_queued)
+        dialog.handed_off.connect(self._on_handed_off)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -84,6 +87,12 @@ class PostDesk(QObject):
             self._session.publishing.waiting_count,
             owner=self,
             done=self.waiting_counted.emit,
+        )
+
+    def _on_handed_off(self, account: Account) -> None:
+        name = network_name(account.network)
+        self.said.emit(
+            self.tr("{network} opened with your words. Press Post there.").format(network=name)
         )
 
     def _on_queued(self, item: OutboxItem) -> None:

@@ -4,13 +4,14 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from desktop.services.domain.account import Account, Cap
-from desktop.services.domain.draft import Draft, OutboxItem, ReplyTarget
+from desktop.services.domain.draft import Draft, OutboxItem
 from desktop.services.domain.errors import CrieurError
 from desktop.services.domain.feed import FeedEntry
+from desktop.services.domain.hand_off import Action, page_for
 from desktop.services.domain.text_length import count
 from desktop.ui.banners import Banner
 from desktop.ui.cards import Card
@@ -19,6 +20,7 @@ from desktop.ui.combos import ComboBox
 from desktop.ui.dialogs import Dialog, ask
 from desktop.ui.flow import Flow
 from desktop.ui.labels import Label
+from desktop.ui.links import open_link
 from desktop.ui.notices import notice_for
 from desktop.ui.tasks import STORE, Tasks
 from desktop.ui.text import clean_name, isolate
@@ -26,23 +28,14 @@ from desktop.ui.text_edit import TextEdit
 from desktop.ui.theme import Theme
 from desktop.ui.wording import LANGUAGE_NAMES
 from desktop.views.account_book import AccountBook
+from desktop.views.answers import begun_answer
+from desktop.views.hand_offs import is_by_hand
+from desktop.views.networks import network_name
+from desktop.views.post_terms import PostTerms
 from desktop.views.session import Session
 
 NEARLY_FULL = 20
 WIDTH = 520
-
-
-def reply_target(entry: FeedEntry) -> ReplyTarget | None:
-    """Return what an answer to the entry's post hangs on, None for a post that has no identity."""
-    post = entry.post
-    if post is None:
-        return None
-    return ReplyTarget(
-        native_id=post.native_id,
-        version=post.version,
-        root_native_id=post.root or post.native_id,
-        root_version="" if post.root else post.version,
-    )
 
 
 class PostDialog(Dialog):
@@ -50,9 +43,11 @@ class PostDialog(Dialog):
 
     Signals:
         queued: The post lies safely in the outbox; carries the `OutboxItem`.
+        handed_off: The network's page was opened with the words; carries the `Account`.
     """
 
     queued = Signal(object)
+    handed_off = Signal(object)
 
     def __init__(
         self,
@@ -74,16 +69,19 @@ class PostDialog(Dialog):
         self._reply_to = reply_to
         self._draft = again.draft if again is not None else Draft("")
         if reply_to is not None:
-            self._draft = Draft("", _language(reply_to), reply_target(reply_to))
-        cap = Cap.POST if self._draft.reply_to is None else Cap.REPLY
-        able = [account for account in book.all() if account.can(cap)]
+            self._draft = begun_answer(reply_to, book.get(account_id))
+        is_answer = self._draft.reply_to is not None
+        cap, action = (Cap.REPLY, Action.REPLY) if is_answer else (Cap.POST, Action.POST)
+        able = [each for each in book.all() if each.can(cap) or is_by_hand(action, each)]
         wanted = again.account_id if again is not None else account_id
         chosen = [each for each in able if each.id == wanted]
         # An answer leaves as the account that was addressed, and as no other.
-        self._accounts = able if self._draft.reply_to is None else chosen or able
+        self._book = book
+        self._accounts = chosen or able if is_answer else able
         self._make_fields(theme)
         self._lay_out()
         self._choose(next(iter(chosen or self._accounts), None))
+        self._opening = "" if again is not None else self._draft.text.strip()
         self._text.setPlainText(self._draft.text)
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._submit)
@@ -99,6 +97,9 @@ class PostDialog(Dialog):
         self._text.setObjectName("postText")
         self._text.setAccessibleName(self.tr("Text of the post"))
         self._text.textChanged.connect(self._on_text_changed)
+        self._terms = PostTerms(theme, self._session.spending)
+        self._terms.hide()
+        self._terms.by_hand_asked.connect(self._hand_off)
         self._left = Label(theme, "", "label", "text2")
         self._left.setObjectName("charactersLeft")
         self._language = ComboBox(theme, icon="languages", is_bare=True)
@@ -120,6 +121,7 @@ class PostDialog(Dialog):
             quoted.column.addWidget(Label(self._theme, shown, "body", wraps=True))
             self.body.addWidget(quoted)
         self.body.addWidget(self._text, 1)
+        self.body.addWidget(self._terms)
         foot = QHBoxLayout()
         foot.addWidget(self._language)
         foot.addStretch(1)
@@ -158,13 +160,18 @@ class PostDialog(Dialog):
         handle = isolate(f"@{account.handle}")
         is_answer = self._draft.reply_to is not None
         verb = self.tr("Reply as {handle}") if is_answer else self.tr("Post as {handle}")
-        self.verb_button.setText(verb.format(handle=handle))
+        if self._is_by_hand:
+            verb = self.tr("Open {network} as {handle}")
+        name = network_name(account.network)
+        self.verb_button.setText(verb.format(handle=handle, network=name))
+        self.verb_button.set_band(self._book.color_of(account.id))
         self._on_text_changed()
 
     def _on_text_changed(self) -> None:
         if self._account is None:
             return
         text = self._text.toPlainText()
+        self._terms.show_terms(self._account, self._written())
         measured = count(text.strip(), self._account.limits)
         if measured.fits:
             self._left.setText(self.tr("%n character(s) left", "", measured.left))
@@ -180,12 +187,10 @@ class PostDialog(Dialog):
         # The keys come here too, as often as they are pressed.
         if self._account is None or not self.is_submittable:
             return
-        draft = replace(
-            self._draft,
-            text=self._text.toPlainText().strip(),
-            lang=self._language.currentData(),
-            facets=None,
-        )
+        if self._is_by_hand:
+            self._hand_off()
+            return
+        draft = self._written()
         self.set_busy(self.tr("Saving…"))
         self._tasks.run(
             STORE,
@@ -194,6 +199,35 @@ class PostDialog(Dialog):
             done=self._on_queued,
             failed=self._on_failed,
         )
+
+    def _written(self) -> Draft:
+        """Return the post as it would leave now."""
+        return replace(
+            self._draft,
+            text=self._text.toPlainText().strip(),
+            lang=self._language.currentData(),
+            facets=None,
+        )
+
+    @property
+    def _is_by_hand(self) -> bool:
+        action = Action.REPLY if self._draft.reply_to is not None else Action.POST
+        return self._account is not None and is_by_hand(action, self._account)
+
+    def _hand_off(self) -> None:
+        """Open the network's own page with the words; they are on the clipboard as well."""
+        if self._account is None:
+            return
+        draft = self._written()
+        action = Action.REPLY if draft.reply_to is not None else Action.POST
+        target = draft.reply_to.native_id if draft.reply_to is not None else ""
+        page = page_for(action, self._account.network, target, draft.text)
+        if page is None:
+            return
+        QGuiApplication.clipboard().setText(draft.text)
+        open_link(page, self, self._theme)
+        self.handed_off.emit(self._account)
+        self.accept()
 
     def _on_queued(self, item: OutboxItem) -> None:
         self.set_busy(None)
@@ -210,7 +244,8 @@ class PostDialog(Dialog):
 
     def reject(self) -> None:
         """Close, after a question where words would be lost."""
-        if self._text.toPlainText().strip() and not ask(
+        written = self._text.toPlainText().strip()
+        if written != self._opening and not ask(
             self._theme,
             self,
             self.tr("Throw away what you wrote?"),
@@ -230,9 +265,3 @@ def _title(reply_to: FeedEntry | None, again: OutboxItem | None) -> str:
     author = reply_to.post.author
     title = QCoreApplication.translate("PostDialog", "Reply to {name}")
     return title.format(name=isolate(clean_name(author.name or author.handle)))
-
-
-def _language(reply_to: FeedEntry | None) -> str:
-    """Return the language of what is answered, else the one that the window speaks."""
-    asked = reply_to.post.lang if reply_to is not None and reply_to.post is not None else ""
-    return asked if asked in LANGUAGE_NAMES else QLocale().name()[:2]

@@ -9,7 +9,7 @@ from desktop.services.domain.account import Cap
 from desktop.services.domain.draft import Draft, OutboxItem
 from desktop.services.domain.feed import FeedEntry
 from desktop.services.networks.contract import SignIn
-from desktop.views.post_dialog import reply_target
+from desktop.views.answers import reply_target
 
 FAMILY = "👨‍👩‍👧‍👦"
 

@@ -120,7 +120,14 @@ def test_an_account_that_may_only_read_offers_nothing_else(bakery: Scene, monkey
     for action in ("like", "repost", "reply"):
         assert bakery.feeds.actions.do(action, entry)
     assert not {"like", "repost"} & {name for name, _ in bakery.server.calls}
-    assert menu(bakery, monkeypatch) == ["Copy link", "Open in browser", "Copy text"]
+    assert menu(bakery, monkeypatch) == [
+        "Copy link",
+        "Open in browser",
+        "Copy text",
+        "Mute Anna",
+        "Mute this conversation",
+        "Mute a word…",
+    ]
 
 
 def test_the_account_that_is_able_acts_for_the_one_that_is_not(twice: Scene, second: Account):
@@ -142,9 +149,9 @@ def test_link_and_text_are_copied(bakery: Scene, monkeypatch):
 
 def test_links_of_the_text_can_be_reached_without_a_pointer(bakery: Scene, monkeypatch):
     opened: list[str] = []
-    monkeypatch.setattr(
-        "desktop.views.feed.actions.open_link", lambda url, _parent, _theme: opened.append(url)
-    )
+    for module in ("actions", "post_menu"):
+        name = f"desktop.views.feed.{module}.open_link"
+        monkeypatch.setattr(name, lambda url, _parent, _theme: opened.append(url))
     long = "https://market.test/" + "programme/" * 9
     text = "See market.test and more"
     facets = (
@@ -168,7 +175,7 @@ def test_a_post_without_an_address_offers_its_text_only(bakery: Scene, monkeypat
     bakery.server.write(arrival(2, "No address", url=""))
     bakery.fetch()
 
-    assert menu(bakery, monkeypatch, words="No address") == ["Copy text"]
+    assert menu(bakery, monkeypatch, words="No address") [:1] == ["Copy text"]
 
 
 def test_only_own_posts_can_be_deleted(bakery: Scene, monkeypatch):
@@ -181,7 +188,7 @@ def test_only_own_posts_can_be_deleted(bakery: Scene, monkeypatch):
 @pytest.mark.parametrize("is_sure", [True, False])
 def test_deleting_asks_first(bakery: Scene, monkeypatch, is_sure: bool):
     own_post(bakery)
-    asked = answer(monkeypatch, "desktop.views.feed.actions", is_sure)
+    asked = answer(monkeypatch, "desktop.views.feed.post_menu", is_sure)
     menu(bakery, monkeypatch, "Delete this post…", "We are open")
 
     assert asked == [
@@ -198,7 +205,7 @@ def test_deleting_asks_first(bakery: Scene, monkeypatch, is_sure: bool):
 def test_a_deletion_that_fails_leaves_the_post_where_it_is(bakery: Scene, monkeypatch):
     own_post(bakery)
     told = troubles(bakery)
-    answer(monkeypatch, "desktop.views.feed.actions", True)
+    answer(monkeypatch, "desktop.views.feed.post_menu", True)
     bakery.server.fail("delete", Unreachable())
     menu(bakery, monkeypatch, "Delete this post…", "We are open")
 
@@ -231,3 +238,34 @@ def test_a_gap_has_no_menu(bakery: Scene, monkeypatch):
     bakery.feeds.actions.do("reply", entry)
 
     assert offered == []
+
+
+def test_a_person_is_muted_without_being_told_and_may_come_back(bakery: Scene, monkeypatch):
+    said = heard(bakery.feeds.actions.said)
+    menu(bakery, monkeypatch, "Mute Anna")
+    assert BREAD not in texts(bakery.list)
+    assert not bakery.server.called("block")
+
+    ((sentence, undo),) = said
+    assert sentence.startswith("Muted:")
+    undo()
+    assert BREAD in texts(bakery.list)
+
+
+def test_a_conversation_is_muted(bakery: Scene, monkeypatch):
+    menu(bakery, monkeypatch, "Mute this conversation")
+    assert BREAD not in texts(bakery.list)
+
+
+def test_blocking_asks_first_and_can_be_undone(bakery: Scene, monkeypatch):
+    bakery.be_able_to(caps=bakery.account.caps | Cap.BLOCK)
+    said = heard(bakery.feeds.actions.said)
+    asked = answer(monkeypatch, "desktop.views.feed.post_menu", True)
+
+    menu(bakery, monkeypatch, "Block Anna…")
+
+    assert "They may notice." in asked[0][1]
+    assert bakery.server.called("block") == 1
+    assert BREAD not in texts(bakery.list)
+    said[0][1]()
+    assert BREAD in texts(bakery.list)
