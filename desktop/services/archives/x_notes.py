@@ -10,8 +10,8 @@ from desktop.services.networks.hostile_json import Json, items, mapping, moment,
 _BEGINNING = 60
 """Characters by which a post and its note are known to be the same, with their times."""
 _APART = timedelta(seconds=5)
-_MOST_CHARACTERS = 4_000_000
-"""Of all notes together: what is beyond stays cut, with a link to the whole."""
+_MOST_CHARACTERS = 6_000_000
+"""Of all notes together, with their marks: what is beyond stays cut."""
 _NOT_WORDS = re.compile(r"https?://\S+|&(?:amp|lt|gt);|[&<>]|\s+|…")
 
 
@@ -36,8 +36,7 @@ class Notes:
         core = mapping(note.get("core"))
         said = text(core.get("text"), 30_000)
         at = moment(note.get("createdAt"))
-        self._left -= len(said)
-        if not said or at is None or self._left < 0:
+        if not said or at is None:
             return
         entities = {
             "urls": [_link(mapping(raw)) for raw in items(core.get("urls"))],
@@ -51,6 +50,9 @@ class Notes:
             ],
         }
         note_tweet: Json = {"text": said, "entities": entities}
+        self._left -= len(repr(note_tweet))
+        if self._left < 0:
+            return
         self._found.setdefault(_beginning(said), []).append((at, note_tweet))
 
 

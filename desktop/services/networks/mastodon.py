@@ -156,6 +156,9 @@ class Mastodon:
     def undo(self, act_id: str) -> None:
         """Take back a like, a repost, a follow or a block by the native id it was given."""
         kind, _, local_id = act_id.partition(" ")
+        if kind == "follow" and "@" in local_id:
+            # Archives name those whom their owner follows by their handles.
+            local_id = self._session.ids.person(local_id)
         if not local_id or local_id != optional_id(local_id):
             raise Missing("not the id of an act")
         ways: dict[str, Ask] = {

@@ -71,7 +71,7 @@ def test_what_a_note_marks_is_told_in_the_words_of_the_api(notes):
 
 
 def test_notes_take_no_more_memory_than_they_may(notes, monkeypatch):
-    monkeypatch.setattr(x_notes, "_MOST_CHARACTERS", len(LONG) + 10)
+    monkeypatch.setattr(x_notes, "_MOST_CHARACTERS", len(LONG) + 100)
     found = notes(note(), note("Another one, " * 30, 1))
     assert found.of(LONG, START)
     assert not found.of("Another one, " * 30, START + timedelta(hours=1))

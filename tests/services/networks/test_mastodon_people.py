@@ -27,6 +27,12 @@ def test_a_request_to_follow_shows_until_it_is_taken_back(town: Town, shop: Mast
     assert shop.relations(["martin@town.example"]) == {"martin@town.example": Relation()}
 
 
+def test_a_follow_known_from_an_archive_can_be_taken_back(shop: Mastodon):
+    shop.follow("martin@town.example")
+    shop.undo("follow martin@town.example")
+    assert shop.relations(["martin@town.example"]) == {"martin@town.example": Relation()}
+
+
 def test_a_follow_that_the_server_says_nothing_of_can_be_taken_back(
     plain: PlainDouble, humble: Mastodon
 ):
