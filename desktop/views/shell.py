@@ -16,9 +16,11 @@ from desktop.ui.toasts import Toasts
 from desktop.views.account_book import AccountBook
 from desktop.views.background import Background
 from desktop.views.connect.dialog import ConnectDialog
+from desktop.views.drop_target import DropTarget
 from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feeds import Feeds
 from desktop.views.hub import Hub
+from desktop.views.import_dialog import ImportDialog
 from desktop.views.outbox_page import OutboxPage
 from desktop.views.post_desk import PostDesk
 from desktop.views.refresher import Refresher
@@ -53,6 +55,7 @@ class Shell(QWidget):
         self.refresher = Refresher(session, self.book, tasks, self)
         self.desk = PostDesk(theme, session, self.book, self.refresher, tasks, self)
         self._background = Background(session, tasks, self)
+        self._drops = DropTarget(self)
         self.feeds = Feeds(theme, session, self.book, tasks, pictures, self)
         self.outbox = OutboxPage(theme, session, self.book, tasks)
         self.settings = Settings(
@@ -96,6 +99,7 @@ class Shell(QWidget):
         self.refresher.refreshed.connect(feeds.keeper.on_refreshed)
         self.refresher.status_changed.connect(self._status.show)
         feeds.refresh_asked.connect(self.refresher.refresh_all)
+        feeds.paid_asked.connect(self.refresher.refresh_paid)
         feeds.actions.reply_asked.connect(desk.write_reply)
         feeds.keeper.unread_counted.connect(self._status.show_unread)
         self.refresher.troubled.connect(feeds.keeper.reload)
@@ -112,6 +116,10 @@ class Shell(QWidget):
         for asked in (feeds.connect_asked, settings.connect_asked, settings.reconnect_asked):
             asked.connect(self.connect_account)
         settings.language_chosen.connect(self.language_chosen)
+        settings.import_asked.connect(self.import_archive)
+        settings.fetch_asked.connect(self._on_fetch_asked)
+        settings.muted_changed.connect(feeds.keeper.reload)
+        self._drops.dropped.connect(self.import_archive)
         self.rail.place_chosen.connect(self.go_to)
         self.rail.new_post_asked.connect(desk.write_post)
         self.rail.workspace_menu_asked.connect(self.workspace_menu_asked)
@@ -121,8 +129,8 @@ class Shell(QWidget):
         bindings |= {
             "Ctrl+,": partial(self.go_to, "look"),
             "Ctrl+N": self.desk.write_post,
-            "F5": self.refresher.refresh_all,
-            "Ctrl+R": self.refresher.refresh_all,
+            "F5": self.feeds.refresh_asked.emit,
+            "Ctrl+R": self.feeds.refresh_asked.emit,
             "Ctrl+F": self._find,
             "Ctrl+K": self._search,
             "Ctrl+Z": self.toasts.undo,
@@ -168,7 +176,7 @@ class Shell(QWidget):
         page = self._pages[key]
         self._stack.setCurrentWidget(page)
         if isinstance(page, FeedPage):
-            page.panel.list.setFocus()
+            page.take_focus()
 
     def connect_account(self, known: Account | None = None) -> None:
         """Open the dialog that connects an account, or signs in to a known one again."""
@@ -176,6 +184,20 @@ class Shell(QWidget):
         dialog.connected.connect(self._on_connected)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def import_archive(self, path: str = "") -> None:
+        """Open the dialog that takes in a downloaded archive."""
+        dialog = ImportDialog(self._theme, self.session, self._tasks, self, path)
+        dialog.imported.connect(self._on_imported)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_imported(self, _imported: object) -> None:
+        self.book.reload()
+        self.feeds.reload()
+
+    def _on_fetch_asked(self, account: Account) -> None:
+        self.refresher.refresh_paid(account.id)
 
     def _on_connected(self, _account: Account) -> None:
         self.book.reload()
@@ -210,7 +232,7 @@ class Shell(QWidget):
         return self._stack.currentWidget()
 
     def _find(self) -> None:
-        self._feed().panel.open_find_bar()
+        self._feed().open_find_bar()
 
     def _search(self) -> None:
         self._feed().take_search_focus()
@@ -218,7 +240,7 @@ class Shell(QWidget):
     def _go_back(self) -> None:
         feed = self._feed()
         if not feed.go_back():
-            feed.panel.list.setFocus()
+            feed.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the rail as icons where the window is narrow."""

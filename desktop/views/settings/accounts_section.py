@@ -2,127 +2,27 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.domain.account import Account, AccountState, Cap
+from desktop.services.domain.account import Account, Cap
+from desktop.services.domain.bills import MonthBill
 from desktop.services.domain.errors import CrieurError, RateLimited
-from desktop.ui.badges import Badge
-from desktop.ui.buttons import Button, IconButton
+from desktop.ui.buttons import Button
 from desktop.ui.cards import Card, Rule
 from desktop.ui.dialogs import ask
-from desktop.ui.labels import IconTile, Label
-from desktop.ui.menus import Menu
+from desktop.ui.labels import Label
 from desktop.ui.notices import notice_for
 from desktop.ui.points import Point
-from desktop.ui.tasks import VAULT, Tasks, lane_of
+from desktop.ui.tasks import STORE, VAULT, Tasks, lane_of
 from desktop.ui.text import clean_name, isolate, set_tooltip
 from desktop.ui.theme import Theme
-from desktop.ui.wording import moment, until
+from desktop.ui.wording import moment, money, until
 from desktop.views.account_book import AccountBook
+from desktop.views.networks import network_name
 from desktop.views.refresher import Refresher
 from desktop.views.session import Session
-
-
-def rights_in_words(account: Account) -> str:
-    """Return what Crieur may do with an account: "can read, post"."""
-    if account.can(Cap.POST):
-        return QCoreApplication.translate("AccountRow", "can read, post")
-    return QCoreApplication.translate("AccountRow", "can read only")
-
-
-class AccountRow(QWidget):
-    """One account: mark, name, state, rights, and the one action its state calls for.
-
-    Signals:
-        reconnect_asked: Sign in again; carries the `Account`.
-        disconnect_asked: Remove the account; carries the `Account`.
-        posting_chosen: Let Crieur post, or only read; carries the `Account` and a bool.
-    """
-
-    reconnect_asked = Signal(object)
-    disconnect_asked = Signal(object)
-    posting_chosen = Signal(object, bool)
-
-    def __init__(self, theme: Theme, account: Account, status: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._account = account
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(12)
-        tile = IconTile(theme, mark=account.network, size=40, tone="sunken", ink="text")
-        row.addWidget(tile)
-        row.addLayout(self._words(), 1)
-        if status:
-            row.addWidget(Label(theme, status, "caption", "text2"))
-        button = self._button()
-        if button is not None:
-            row.addWidget(button)
-        more = IconButton(theme, "ellipsis", self.tr("More for this account"))
-        more.setObjectName("accountMore")
-        more.clicked.connect(self._show_menu)
-        self._more = more
-        row.addWidget(more)
-
-    def _words(self) -> QVBoxLayout:
-        account, theme = self._account, self._theme
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        name = clean_name(account.name or account.handle)
-        head.addWidget(Label(theme, name, "strong", elides=True))
-        head.addWidget(self._badge())
-        head.addStretch(1)
-        words.addLayout(head)
-        handle = isolate(f"@{clean_name(account.handle)}")
-        under = f"{handle} · {rights_in_words(account)}"
-        words.addWidget(Label(theme, under, "small", "text2", elides=True))
-        return words
-
-    def _badge(self) -> Badge:
-        state = self._account.state
-        if state is AccountState.SIGNED_OUT:
-            return Badge(self._theme, self.tr("Signed out"), "warn", "triangle-alert")
-        if state is AccountState.LOCKED:
-            return Badge(self._theme, self.tr("Keyring locked"), "warn", "lock")
-        return Badge(self._theme, self.tr("Connected"), "ok", "circle-check")
-
-    def _button(self) -> Button | None:
-        account, theme = self._account, self._theme
-        if account.state is AccountState.SIGNED_OUT:
-            button = Button(theme, self.tr("Sign in again"), kind="primary", icon="refresh-cw")
-            button.clicked.connect(self._on_reconnect)
-            return button
-        if not account.may_post:
-            button = Button(theme, self.tr("Allow posting"))
-            button.clicked.connect(self._on_allow)
-            return button
-        return None
-
-    def _show_menu(self) -> None:
-        menu = Menu(self._theme, self)
-        menu.offer("refresh-cw", self.tr("Sign in again…"), self._on_reconnect)
-        if self._account.may_post:
-            menu.offer("eye", self.tr("Only read, never post"), self._on_forbid)
-        else:
-            menu.offer("pen-line", self.tr("Allow posting"), self._on_allow)
-        menu.addSeparator()
-        menu.offer("unplug", self.tr("Disconnect…"), self._on_disconnect, is_dangerous=True)
-        menu.run(self._more.mapToGlobal(QPoint(0, self._more.height())))
-
-    def _on_reconnect(self) -> None:
-        self.reconnect_asked.emit(self._account)
-
-    def _on_disconnect(self) -> None:
-        self.disconnect_asked.emit(self._account)
-
-    def _on_allow(self) -> None:
-        self.posting_chosen.emit(self._account, True)
-
-    def _on_forbid(self) -> None:
-        self.posting_chosen.emit(self._account, False)
+from desktop.views.settings.account_row import AccountRow
 
 
 class AccountsSection(QWidget):
@@ -132,11 +32,17 @@ class AccountsSection(QWidget):
         connect_asked: Connect one more account.
         reconnect_asked: Sign in again; carries the `Account`.
         failed: Something did not work; carries the account's id and the exception.
+        import_asked: Take in a downloaded archive.
+        fetch_asked: Fetch an account that costs money; carries the `Account`.
+        spending_asked: Show what was spent.
     """
 
     connect_asked = Signal()
     reconnect_asked = Signal(object)
     failed = Signal(int, object)
+    import_asked = Signal()
+    fetch_asked = Signal(object)
+    spending_asked = Signal()
 
     def __init__(
         self,
@@ -164,6 +70,10 @@ class AccountsSection(QWidget):
         connect.setEnabled(not session.is_demo)
         if session.is_demo:
             set_tooltip(connect, self.tr("Leave the demo to connect a real account"))
+        take_in = Button(theme, self.tr("Import an archive"), icon="upload")
+        take_in.setObjectName("importArchive")
+        take_in.clicked.connect(self.import_asked)
+        head.addWidget(take_in)
         head.addWidget(connect)
         column.addLayout(head)
         self._card = Card(theme, padding=0)
@@ -174,6 +84,16 @@ class AccountsSection(QWidget):
         book.changed.connect(self._rebuild)
         refresher.status_changed.connect(self._rebuild)
         self._shown: tuple[object, ...] | None = None
+        self._bill: MonthBill | None = None
+        self._rebuild()
+
+    def refresh_bill(self, _section: str = "") -> None:
+        """Read again what the accounts that cost money have cost this month."""
+        if any(Cap.METERED in account.caps for account in self._book.all()):
+            self._tasks.run(STORE, self._session.spending.month, owner=self, done=self._on_bill)
+
+    def _on_bill(self, bill: MonthBill) -> None:
+        self._bill = bill
         self._rebuild()
 
     def _keyring_row(self) -> QHBoxLayout:
@@ -214,6 +134,8 @@ class AccountsSection(QWidget):
             row.reconnect_asked.connect(self.reconnect_asked)
             row.disconnect_asked.connect(self._on_disconnect_asked)
             row.posting_chosen.connect(self._on_posting_chosen)
+            row.fetch_asked.connect(self._on_fetch_asked)
+            row.spending_asked.connect(self.spending_asked)
             self._card.column.addWidget(row)
         if not rows:
             empty = Label(self._theme, self.tr("No account yet."), "body", "text2")
@@ -228,10 +150,35 @@ class AccountsSection(QWidget):
             return self.tr("The server asks to wait {time}").format(time=wait)
         if isinstance(trouble, CrieurError):
             return notice_for(trouble, f"@{account.handle}", now).title
+        if Cap.METERED in account.caps and self._bill is not None:
+            spent, cap = (
+                money(micros, self._bill.currency, is_rounded=True)
+                for micros in (self._bill.total, self._bill.cap)
+            )
+            return self.tr("{spent} of {cap} this month").format(spent=spent, cap=cap)
+        if Cap.HAND_OFF in account.caps and Cap.KEYLESS in account.caps:
+            return self.tr("Without a key: from your archive")
         at = self._refresher.refreshed_at(account.id)
         if at is not None:
             return self.tr("Up to date · {time}").format(time=moment(at, now))
         return ""
+
+    def _on_fetch_asked(self, account: Account) -> None:
+        """Fetch what costs money once the user has seen what it costs at most."""
+        spending = self._session.spending
+        cost = money(spending.refresh_estimate(account.id), spending.prices.currency)
+        name = network_name(account.network)
+        if ask(
+            self._theme,
+            self,
+            self.tr("Fetch from {network}?").format(network=name),
+            self.tr(
+                "New mentions are read, and your home feed where you asked for it. "
+                "This costs at most {cost}."
+            ).format(cost=cost),
+            self.tr("Fetch"),
+        ):
+            self.fetch_asked.emit(account)
 
     def _on_posting_chosen(self, account: Account, may_post: bool) -> None:
         self._run(account, partial(self._session.accounts.set_may_post, account.id, may_post))
@@ -242,15 +189,26 @@ class AccountsSection(QWidget):
             self._theme,
             self,
             self.tr("Disconnect {handle}?").format(handle=handle),
-            self.tr(
-                "Its key leaves the keyring, and the posts that only this account received "
-                "leave your file. Nothing changes on the network itself."
-            ),
+            self._what_goes(account),
             self.tr("Disconnect"),
             kind="danger",
         )
         if is_wanted:
             self._run(account, partial(self._session.accounts.disconnect, account.id))
+
+    def _what_goes(self, account: Account) -> str:
+        if account.network == "x":
+            return self.tr(
+                "X wants everything of its own forgotten: its posts and people leave your file, "
+                "with your bookmarks, notes and mutes of them, in saved copies too. "
+                "What was spent stays on record. Nothing changes on X itself."
+            )
+        if account.network == "feed":
+            return self.tr("Its posts leave your file. You can follow the site again later.")
+        return self.tr(
+            "Its key leaves the keyring, and the posts that only this account received "
+            "leave your file. Nothing changes on the network itself."
+        )
 
     def _run(self, account: Account, work: object) -> None:
         self._tasks.run(

@@ -1,5 +1,7 @@
 """The settings of one workspace: the page with its sections, and what they ask for."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 
 from desktop.ui.picture_loader import PictureLoader
@@ -12,8 +14,10 @@ from desktop.views.session import Session
 from desktop.views.settings.about_section import AboutSection
 from desktop.views.settings.accounts_section import AccountsSection
 from desktop.views.settings.look_section import LookSection
+from desktop.views.settings.muted_section import MutedSection
 from desktop.views.settings.page import SettingsPage
 from desktop.views.settings.privacy_section import PrivacySection
+from desktop.views.settings.spending_section import SpendingSection
 
 
 class Settings(SettingsPage):
@@ -25,6 +29,9 @@ class Settings(SettingsPage):
         language_chosen: Speak another language; carries "system", "en" or "fr".
         failed: Something did not work; carries the account's id, or 0, and the exception.
         said: A short sentence confirms what was done; carries it.
+        import_asked: Take in a downloaded archive.
+        fetch_asked: Fetch an account that costs money; carries the `Account`.
+        muted_changed: Something was muted or brought back.
     """
 
     connect_asked = Signal()
@@ -32,6 +39,9 @@ class Settings(SettingsPage):
     language_chosen = Signal(str)
     failed = Signal(int, object)
     said = Signal(str)
+    import_asked = Signal()
+    fetch_asked = Signal(object)
+    muted_changed = Signal()
 
     def __init__(
         self,
@@ -49,6 +59,18 @@ class Settings(SettingsPage):
         accounts.connect_asked.connect(self.connect_asked)
         accounts.reconnect_asked.connect(self.reconnect_asked)
         accounts.failed.connect(self.failed)
+        accounts.import_asked.connect(self.import_asked)
+        accounts.fetch_asked.connect(self.fetch_asked)
+        accounts.spending_asked.connect(partial(self.open_section, "spending"))
+        self.section_chosen.connect(accounts.refresh_bill)
+        muted = MutedSection(theme, session, tasks)
+        muted.changed.connect(self.muted_changed)
+        muted.said.connect(self.said)
+        self.section_chosen.connect(muted.refresh)
+        spending = SpendingSection(theme, session, book, tasks)
+        spending.said.connect(self.said)
+        spending.failed.connect(self.failed)
+        self.section_chosen.connect(spending.refresh)
         privacy = PrivacySection(theme, session, hub, tasks, pictures)
         privacy.said.connect(self.said)
         privacy.failed.connect(self.failed)
@@ -58,6 +80,8 @@ class Settings(SettingsPage):
         for key, icon, name, section in (
             ("accounts", "users", self.tr("Accounts"), accounts),
             ("privacy", "shield-check", self.tr("Privacy"), privacy),
+            ("spending", "wallet", self.tr("Spending"), spending),
+            ("muted", "eye-off", self.tr("Muted"), muted),
             ("look", "sparkles", self.tr("Look and language"), look),
             ("about", "info", self.tr("About"), AboutSection(theme, hub.version)),
         ):
