@@ -78,6 +78,21 @@ class Writer:
     def follow(self, name: str, did: str) -> dict[str, str]:
         return _named(self._clients[name].follow(did))
 
+    def keep_list(self, name: str, title: str, purpose: str, did: str) -> dict[str, str]:
+        client = self._clients[name]
+        now = client.get_current_time_iso()
+        made = client.app.bsky.graph.list.create(
+            client.me.did,
+            models.AppBskyGraphList.Record(
+                name=title, purpose=f"app.bsky.graph.defs#{purpose}", created_at=now
+            ),
+        )
+        client.app.bsky.graph.listitem.create(
+            client.me.did,
+            models.AppBskyGraphListitem.Record(list=made.uri, subject=did, created_at=now),
+        )
+        return _named(made)
+
     def delete(self, name: str, uri: str) -> bool:
         return self._clients[name].delete_post(uri)
 

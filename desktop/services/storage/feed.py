@@ -11,6 +11,7 @@ from desktop.services.domain.twins import twin_key
 from desktop.services.storage import authors, feed_entries, feed_lists, feed_windows, mutes, twins
 from desktop.services.storage.columns import storable, to_ms
 from desktop.services.storage.database import Database
+from desktop.services.storage.echoes import without_echoes
 from desktop.services.storage.keys import settle, time_key
 from desktop.services.storage.posts import PostRows
 from desktop.services.storage.search import search
@@ -35,6 +36,8 @@ ADD_SOURCE = (
 MARK = """UPDATE feed_source SET is_read = ?
     WHERE account_id IN (SELECT id FROM account) AND kind IN (1, 2)
         AND item_id IN (SELECT value FROM json_each(?)) AND is_read = ?"""
+SAME_POSTS = """SELECT g.id FROM feed_item f CROSS JOIN feed_item g ON g.post_id = f.post_id
+    WHERE f.id IN (SELECT value FROM json_each(?)) AND g.id <> f.id"""
 UNREAD = """SELECT c.id, (SELECT count(*) FROM feed_source s
         WHERE s.account_id = c.id AND s.kind = ? AND s.is_read = 0{})
     FROM account c"""
@@ -80,7 +83,10 @@ class FeedRows:
         if shown.search:
             found = self.search(shown.search, shown, limit=FOUND)
             return feed_windows.cut_window(found, anchor, span)
-        return feed_windows.window(self._database, shown, anchor, span)
+        window = feed_windows.window(self._database, shown, anchor, span)
+        if shown.account_ids or shown.kind != FeedKind.HOME or feed_lists.is_listed(shown):
+            return window
+        return without_echoes(self._database, window)
 
     def entries(self, ids: Sequence[int]) -> list[FeedEntry]:
         """Return the entries in the order of their ids; what is gone by now is left out."""
@@ -174,7 +180,7 @@ class FeedRows:
         for start in range(0, len(ids), AS_READ):
             part = ids[start : start + AS_READ]
             with self._database.writing() as connection:
-                everywhere = twins.together(connection, part)
+                everywhere = twins.together(connection, _same_posts(connection, part, is_read))
                 connection.execute(MARK, (is_read, everywhere, not is_read))
 
     def _items(
@@ -219,6 +225,16 @@ class FeedRows:
         rows = connection.execute(feed_entries.SOURCES, (json.dumps(items),))
         seen = {item_id: is_read for item_id, _, _, is_read in rows}
         return {item_id: seen[twin] for item_id, twin, _ in pairs if twin in seen} | seen
+
+
+def _same_posts(
+    connection: sqlite3.Connection, items: Sequence[int], is_read: bool
+) -> Sequence[int]:
+    """Return the entries, and where they become read all others that show the same posts."""
+    if not is_read:
+        return items
+    asked = json.dumps([*items])
+    return [*items, *(row[0] for row in connection.execute(SAME_POSTS, (asked,)))]
 
 
 def _key_of(arrival: Arrival) -> int:
