@@ -11,11 +11,12 @@ from contextlib import closing
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit
 from studio import PATIENCE_MS, PAUSE_MS, Studio, Troubled
 
 from desktop.services.accounts import SignIn
 from desktop.services.domain.account import AccountState
+from desktop.services.domain.columns import Column, ColumnKind
 from desktop.services.domain.draft import Draft, OutboxState
 from desktop.services.domain.errors import OutcomeUnknown, Refused, SignedOut, Unreachable
 from desktop.services.domain.feed import FeedFilter, Place
@@ -206,6 +207,13 @@ def _write_reply(studio: Studio) -> None:
     studio.shell.desk.write_reply(asked, asked.account_ids[0])
 
 
+def _add_column(studio: Studio) -> None:
+    studio.shell.feeds.home.deck.add_asked.emit()
+    studio.pause(PAUSE_MS)
+    kind = studio.find(QComboBox, "columnKind")
+    kind.setCurrentIndex(kind.findData(ColumnKind.SEARCH.value))
+
+
 def _connect_to(network: str, studio: Studio) -> None:
     studio.shell.connect_account()
     studio.pause(PAUSE_MS)
@@ -225,6 +233,29 @@ def _connect_wrongly(studio: Studio) -> None:
 def _open_picture(studio: Studio) -> None:
     shown = studio.entry(lambda each: bool(each.post and each.post.media))
     studio.shell.feeds.home.picture_opened.emit(shown, 0)
+
+
+def columns(studio: Studio, look: Look) -> None:
+    """Show home as a deck of columns."""
+    home, kept = studio.shell.feeds.home, studio.shell.session.columns
+    studio.shell.go_to("home")
+    first = studio.shell.book.all()[0]
+    kept.keep(
+        (
+            Column(ColumnKind.HOME, first.id),
+            Column(ColumnKind.MENTIONS),
+            Column(ColumnKind.SEARCH, what="brioche"),
+            Column(ColumnKind.ACTIVITY),
+        )
+    )
+    kept.show(True)
+    home.open()
+    home.deck.open()
+    studio.settle()
+    look()
+    kept.show(False)
+    home.open()
+    studio.settle()
 
 
 def menu(name: str, studio: Studio, look: Look) -> None:
@@ -282,6 +313,8 @@ DEMO: dict[str, Screen] = {
     "gap": gap,
     "new-posts": new_posts,
     "loading": loading,
+    "columns": columns,
+    "add-column": partial(dialog, _add_column),
     "new-post": partial(dialog, lambda studio: studio.shell.desk.write_post()),
     "reply": partial(dialog, _write_reply),
     "picture": partial(dialog, _open_picture),

@@ -129,7 +129,8 @@ class ActivityItem:
     """One line of the activity list: what one person or several did towards an account.
 
     `kind` is "like", "repost", "follow" or "follow_request", or where words were asked for too,
-    "mention", "reply" or "quote". `subject` is the account's post they acted on, or what they wrote.
+    "mention", "reply" or "quote". `subject` is the account's post they acted on, or what they
+    wrote.
     """
 
     kind: str

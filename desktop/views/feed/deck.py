@@ -3,41 +3,32 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 
-from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.columns import ASKING, Column, ColumnKind
-from desktop.services.domain.errors import CrieurError
-from desktop.ui.cards import Ground, Rule
-from desktop.ui.notices import notice_for
-from desktop.ui.scroll_bars import dress_scroll_bars
 from desktop.ui.states import EmptyState
-from desktop.ui.tasks import STORE, lane_of
+from desktop.ui.tasks import STORE
 from desktop.ui.theme import Theme
 from desktop.views.feed.column_pane import ColumnPane
+from desktop.views.feed.column_row import ColumnRow
 from desktop.views.feed.column_wording import column_name
-from desktop.views.feed.feed_panel import FeedPanel
 from desktop.views.feed.parts import FeedParts
 
 ASK_EVERY_MS = 300_000
-NEEDED = {
-    ColumnKind.SEARCH: Cap.SEARCH,
-    ColumnKind.TAG: Cap.HASHTAGS,
-    ColumnKind.LIST: Cap.LISTS,
-    ColumnKind.PERSON: Cap.HOME,
-}
 
 
-class Deck(QScrollArea):
+class Deck(ColumnRow):
     """The user's columns; what is pressed in one opens beside the deck.
 
     Signals:
         panel_made: A new list of posts is there; carries the `FeedPanel`.
         panel_gone: A list is about to go; carries the `FeedPanel`.
-        said: A short sentence confirms what was done; carries it and a function that undoes it.
         activity_made: A new list of activity is there; carries the `ActivityPane`.
+        said: A short sentence confirms what was done; carries it and a function that undoes it.
         add_asked: The user wants one more column.
+        older_asked: The oldest entry of home came in sight; carries an account's id, 0 for all.
+        paid_asked: An account that costs money should be fetched; carries its id.
     """
 
     panel_made = Signal(object)
@@ -45,23 +36,15 @@ class Deck(QScrollArea):
     activity_made = Signal(object)
     said = Signal(str, object)
     add_asked = Signal()
+    older_asked = Signal(int)
+    paid_asked = Signal(int)
 
     def __init__(self, theme: Theme, parts: FeedParts) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._parts = parts
-        self._panes: list[ColumnPane] = []
+        self._is_open = False
+        self._is_due = False
         self._counts: tuple[Mapping[int, int], Mapping[int, int]] = ({}, {})
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        dress_scroll_bars(theme, self)
-        self._ground = Ground(theme, "surface")
-        self._row = QHBoxLayout(self._ground)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self.setWidget(self._ground)
         self._asking = QTimer(self)
         self._asking.setInterval(ASK_EVERY_MS)
         self._asking.timeout.connect(self.ask)
@@ -70,37 +53,55 @@ class Deck(QScrollArea):
     @property
     def columns(self) -> tuple[Column, ...]:
         """Return what is shown, from left to right."""
-        return tuple(pane.column for pane in self._panes)
+        return tuple(pane.column for pane in self.panes)
 
     def open(self) -> None:
-        """Show the columns that were kept."""
-        self._parts.tasks.run(
-            STORE, self._parts.session.columns.all, owner=self, done=self._on_read
-        )
+        """Show the columns that were kept, now and whenever accounts come or go."""
+        self._is_open = True
+        kept = self._parts.session.columns.all
+        self._parts.tasks.run(STORE, kept, owner=self, done=self._on_read)
 
     def start(self) -> None:
         """Ask the servers for what the columns show, now and from time to time."""
-        self._asking.start()
-        self.ask()
+        if not self._asking.isActive():
+            self._asking.start()
+            self.ask()
 
     def stop(self) -> None:
         """Ask no more by itself."""
         self._asking.stop()
 
+    def ask(self) -> None:
+        """Ask the servers for the columns now, or as soon as somebody looks at them."""
+        self._is_due = not self.isVisible()
+        if self.isVisible():
+            for pane in self.panes:
+                pane.asker.ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what was due meanwhile."""
+        super().showEvent(event)
+        if self._is_due:
+            self.ask()
+
+    def leave(self) -> None:
+        """Remember where the user is reading in each column."""
+        for pane in self.panes:
+            pane.leave()
+
     def add(self, column: Column) -> None:
-        """Put a column at the end and bring it into sight."""
-        known = next((pane for pane in self._panes if pane.column == column), None)
-        if known is None:
+        """Put a column at the end, unless there is one like it, and bring it into sight."""
+        if column not in self.columns:
             self._show((*self.columns, column))
             self._keep()
-            known = self._panes[-1]
-            self._ask_for(known)
-        QTimer.singleShot(0, self, partial(self.ensureWidgetVisible, known))
+        pane = next(each for each in self.panes if each.column == column)
+        # Once the layout has given it a place.
+        QTimer.singleShot(0, pane, partial(self.bring, pane))
 
     def set_counts(self, home: Mapping[int, int], mentions: Mapping[int, int]) -> None:
         """Show how many entries are unread in the columns that count them."""
         self._counts = home, mentions
-        for pane in self._panes:
+        for pane in self.panes:
             kinds = {ColumnKind.HOME: home, ColumnKind.MENTIONS: mentions}
             counts = kinds.get(pane.column.kind, {})
             wanted = pane.column.account_id
@@ -108,40 +109,36 @@ class Deck(QScrollArea):
 
     def reload_activity(self) -> None:
         """Read the activity again."""
-        for pane in self._panes:
+        for pane in self.panes:
             if pane.activity is not None:
                 pane.activity.refresh()
 
-    def ask(self) -> None:
-        """Ask the servers for the columns that gather; those that cost money are left alone."""
-        for pane in self._panes:
-            self._ask_for(pane)
-
     def _on_read(self, columns: tuple[Column, ...]) -> None:
         self._show(columns)
-        self.ask()
 
     def _on_accounts_changed(self) -> None:
-        for pane in self._panes:
+        for pane in self.panes:
             pane.tell_name()
+        if self._is_open:
+            self.open()
+            self.ask()
 
     def _show(self, columns: tuple[Column, ...]) -> None:
         """Show these columns; those that are there already stay as they are."""
-        held = {pane.column: pane for pane in self._panes}
-        for pane in self._panes:
+        held = {pane.column: pane for pane in self.panes}
+        for pane in self.panes:
             if pane.column not in columns:
                 self._drop(pane)
-        while (taken := self._row.takeAt(0)) is not None:
-            widget = taken.widget()
-            if widget is not None and not isinstance(widget, ColumnPane):
-                widget.deleteLater()
-        self._panes = [held.get(column) or self._made(column) for column in columns]
-        for pane in self._panes:
-            self._row.addWidget(pane, 1)
-            self._row.addWidget(Rule(self._theme, is_upright=True))
-        if not columns:
-            self._row.addWidget(self._empty())
+        new = [column for column in columns if column not in held]
+        self.show_panes(
+            [held.get(column) or self._made(column) for column in columns],
+            None if columns else self._empty(),
+        )
         self.set_counts(*self._counts)
+        self._is_due = self._is_due or not self.isVisible()
+        for pane in self.panes:
+            if pane.column in new and self.isVisible():
+                pane.asker.ask()
 
     def _empty(self) -> EmptyState:
         state = EmptyState(
@@ -158,7 +155,9 @@ class Deck(QScrollArea):
         pane = ColumnPane(self._theme, self._parts, column)
         pane.moved.connect(partial(self._on_moved, column))
         pane.removed.connect(partial(self._on_removed, column))
-        pane.asked.connect(partial(self._on_asked, column))
+        pane.asker.refresh_wanted.connect(self.paid_asked)
+        if column.kind is ColumnKind.HOME:
+            pane.older_asked.connect(partial(self.older_asked.emit, column.account_id))
         if pane.panel is not None:
             self.panel_made.emit(pane.panel)
         if pane.activity is not None:
@@ -167,75 +166,48 @@ class Deck(QScrollArea):
         return pane
 
     def _drop(self, pane: ColumnPane) -> None:
-        if isinstance(pane.panel, FeedPanel):
-            pane.panel.keep_place()
+        pane.leave()
+        if pane.panel is not None:
             self.panel_gone.emit(pane.panel)
-        self._row.removeWidget(pane)
+        pane.hide()
         pane.deleteLater()
 
-    def _keep(self) -> None:
-        self._parts.tasks.run(
-            STORE,
-            partial(self._parts.session.columns.keep, self.columns),
-            owner=self,
-            done=_nothing,
-        )
+    def _keep(self, forgotten: Column | None = None) -> None:
+        work = partial(self._write, self.columns, forgotten)
+        self._parts.tasks.run(STORE, work, owner=self, done=_nothing)
+
+    def _write(self, columns: tuple[Column, ...], forgotten: Column | None) -> None:
+        self._parts.session.columns.keep(columns)
+        if forgotten is not None and forgotten.kind in ASKING:
+            self._parts.session.gathering.forget(forgotten)
 
     def _on_moved(self, column: Column, by: int) -> None:
-        columns = list(self.columns)
-        place = columns.index(column)
-        columns.insert(max(0, place + by), columns.pop(place))
-        self._show(tuple(columns))
-        self._keep()
+        before = self.columns
+        self._place(column, before.index(column) + by)
+        name = column_name(column, self._parts.book)
+        self.said.emit(
+            self.tr("Column moved: {name}").format(name=name),
+            partial(self._place, column, before.index(column)),
+        )
 
     def _on_removed(self, column: Column) -> None:
         before = self.columns
         self._show(tuple(each for each in before if each != column))
-        self._keep()
+        self._keep(column)
+        self.take_focus()
         name = column_name(column, self._parts.book)
         self.said.emit(
-            self.tr("Column removed: {name}").format(name=name), partial(self._put_back, before)
+            self.tr("Column removed: {name}").format(name=name),
+            partial(self._place, column, before.index(column)),
         )
 
-    def _put_back(self, columns: tuple[Column, ...]) -> None:
-        self._show(columns)
+    def _place(self, column: Column, at: int) -> None:
+        """Put a column at a place, whether it is shown already or not."""
+        columns = [each for each in self.columns if each != column]
+        columns.insert(max(0, at), column)
+        self._show(tuple(columns))
         self._keep()
-
-    def _on_asked(self, column: Column) -> None:
-        self._ask_for(next(pane for pane in self._panes if pane.column == column))
-
-    def _ask_for(self, pane: ColumnPane) -> None:
-        column = pane.column
-        if column.kind not in ASKING:
-            return
-        for account in self._parts.book.all():
-            if self._is_asked(account, column):
-                self._parts.tasks.run(
-                    lane_of(account.id),
-                    partial(self._parts.session.gathering.refresh, account.id, column),
-                    owner=pane,
-                    done=partial(self._on_gathered, pane),
-                    failed=partial(self._on_failed, pane, account),
-                )
-
-    def _is_asked(self, account: Account, column: Column) -> bool:
-        if Cap.METERED in account.caps or NEEDED[column.kind] not in account.caps:
-            return False
-        if column.network and column.network != account.network:
-            return False
-        return column.account_id in (0, account.id)
-
-    def _on_gathered(self, pane: ColumnPane, _count: object) -> None:
-        pane.banner.hide()
-        if pane.panel is not None:
-            pane.panel.reload()
-
-    def _on_failed(self, pane: ColumnPane, account: Account, error: Exception) -> None:
-        if not isinstance(error, CrieurError):
-            self._parts.tasks.unhandled.emit(error)
-            return
-        notice = notice_for(error, f"@{account.handle}", self._parts.session.clock())
-        pane.banner.show_message(notice.title, self.tr("What is stored is shown."))
+        self.bring(next(pane for pane in self.panes if pane.column == column))
 
 
 def _nothing(_outcome: object) -> None:

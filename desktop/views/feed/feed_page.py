@@ -94,17 +94,22 @@ class FeedPage(Ground):
         column = QVBoxLayout(self._feed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
         column.addWidget(self._filters)
         column.addWidget(Rule(self._theme))
         column.addWidget(self.panel, 1)
         self._line = Rule(self._theme, is_upright=True)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._feed)
+        self._main = QWidget()
+        main = QVBoxLayout(self._main)
+        main.setContentsMargins(0, 0, 0, 0)
+        main.setSpacing(0)
+        main.addWidget(self.banner)
+        main.addWidget(self.stack, 1)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        body.addWidget(self.stack, 1)
+        body.addWidget(self._main, 1)
         body.addWidget(self._line)
         body.addWidget(self.side, 1)
         whole = QVBoxLayout(self)
@@ -155,6 +160,19 @@ class FeedPage(Ground):
         self._filters.show_everything()
         self._search.clear()
         self._apply_filter()
+
+    def leave(self) -> None:
+        """Remember where the user is reading, and what was typed about a person."""
+        self.panel.keep_place()
+        self.side.leave()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the list."""
+        self.panel.list.setFocus()
+
+    def open_find_bar(self) -> None:
+        """Look for words in the list."""
+        self.panel.open_find_bar()
 
     def take_search_focus(self) -> None:
         """Put the keyboard into the search box."""
@@ -227,7 +245,7 @@ class FeedPage(Ground):
         has_pane = self.side.is_open or (is_feed and not is_narrow)
         self.side.setVisible(has_pane)
         self._line.setVisible(has_pane and not is_narrow)
-        self.stack.setVisible(not (is_narrow and self.side.is_open))
+        self._main.setVisible(not (is_narrow and self.side.is_open))
         if is_narrow:
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16_777_215)

@@ -30,10 +30,12 @@ class Feeds(QObject):
     Signals:
         refresh_asked: Fetch every account now.
         connect_asked: Connect an account.
+        paid_asked: Fetch an account that costs money; carries its id.
     """
 
     refresh_asked = Signal()
     connect_asked = Signal()
+    paid_asked = Signal(int)
 
     def __init__(
         self,
@@ -99,6 +101,9 @@ class Feeds(QObject):
         self.home.said.connect(self.actions.said)
         self.actions.changed.connect(self.keeper.refresh_entries)
         self.home.older_asked.connect(self.keeper.load_older)
+        self.home.account_older_asked.connect(self.keeper.load_older)
+        self.home.paid_asked.connect(self.paid_asked)
+        self.refresh_asked.connect(self.home.refresh_columns)
         self.keeper.unread_counted.connect(self.activity.refresh)
         self.beside.opened.connect(self.home.open_entry)
         self.beside.author_opened.connect(self.home.side.open_author)
@@ -106,6 +111,7 @@ class Feeds(QObject):
         self.beside.tag_opened.connect(self.home.search_for)
         self.activity.post_opened.connect(self.mentions.open_entry)
         self.activity.author_opened.connect(self.mentions.side.open_person)
+        self.activity.failed.connect(self.actions.failed)
         for page in self.pages:
             page.refresh_asked.connect(self.refresh_asked)
             page.connect_asked.connect(self.connect_asked)
@@ -115,6 +121,7 @@ class Feeds(QObject):
     def _on_activity_made(self, activity: ActivityPane) -> None:
         activity.post_opened.connect(self.home.open_entry)
         activity.author_opened.connect(self.home.side.open_person)
+        activity.failed.connect(self.actions.failed)
 
     def open(self) -> None:
         """Show what is stored, at the start and after an account came or went."""
@@ -132,8 +139,7 @@ class Feeds(QObject):
     def leave(self) -> None:
         """Keep the reading places and what was typed about people."""
         for page in self.pages:
-            page.panel.keep_place()
-            page.side.leave()
+            page.leave()
 
     def reload(self) -> None:
         """Read everything again after something of the user's own arrived."""

@@ -26,9 +26,13 @@ class HomePage(FeedPage):
 
     Signals:
         said: A short sentence confirms what was done; carries it and a function that undoes it.
+        account_older_asked: The oldest entry of one account's home came in sight; carries its id.
+        paid_asked: An account that costs money should be fetched; carries its id.
     """
 
     said = Signal(str, object)
+    account_older_asked = Signal(int)
+    paid_asked = Signal(int)
 
     def __init__(self, theme: Theme, parts: FeedParts, beside: QWidget) -> None:
         super().__init__(
@@ -45,6 +49,8 @@ class HomePage(FeedPage):
         self.deck = Deck(theme, parts)
         self.deck.add_asked.connect(self._on_add)
         self.deck.said.connect(self.said)
+        self.deck.older_asked.connect(self.account_older_asked)
+        self.deck.paid_asked.connect(self.paid_asked)
         self.deck.panel_made.connect(self._on_panel_made)
         self.stack.addWidget(self.deck)
         self._switch = Segmented(
@@ -95,6 +101,34 @@ class HomePage(FeedPage):
         self._add.setVisible(self.is_deck)
         self.show_in_place(self.deck if self.is_deck else None)
 
+    def refresh_columns(self) -> None:
+        """Ask the servers for what the columns show, if they are shown."""
+        if self.is_deck:
+            self.deck.ask()
+
+    def leave(self) -> None:
+        """Remember the reading places, of the feed and of every column."""
+        super().leave()
+        self.deck.leave()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the feed, or into the deck."""
+        if self.is_deck:
+            self.deck.take_focus()
+        else:
+            super().take_focus()
+
+    def open_find_bar(self) -> None:
+        """Look for words in the feed, or in the column that has the keyboard."""
+        pane = self.deck.current() if self.is_deck else None
+        panel = pane.panel if pane is not None else None
+        (panel or self.panel).open_find_bar()
+
+    def take_search_focus(self) -> None:
+        """Put the keyboard into the search box, which belongs to the feed."""
+        self._show_feed()
+        super().take_search_focus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the switch without words where the header has no room for them."""
         super().resizeEvent(event)
@@ -113,12 +147,23 @@ class HomePage(FeedPage):
         panel.author_opened.connect(self.side.open_author)
         panel.mention_opened.connect(self.side.open_mentioned)
         panel.picture_opened.connect(self.picture_opened)
-        panel.tag_opened.connect(self._on_tag)
+        panel.tag_opened.connect(self.search_for)
 
-    def _on_tag(self, word: str) -> None:
+    def _on_shown(self, entry_id: int) -> None:
+        super()._on_shown(entry_id)
+        for pane in self.deck.panes:
+            if pane.panel is not None:
+                pane.panel.list.set_opened(entry_id)
+
+    def search_for(self, words: str) -> None:
+        """Show in the feed what holds these words."""
+        self._show_feed()
+        super().search_for(words)
+
+    def _show_feed(self) -> None:
+        """Show the feed for now; the next start shows what the user chose."""
         self._switch.set_choice(FEED)
         self._show()
-        self.search_for(word)
 
 
 def _nothing(_outcome: object) -> None:

@@ -164,11 +164,17 @@ class FeedKeeper(QObject):
         for panel in self.panels:
             panel.list.set_fetching(self._fetching)
 
-    def load_older(self) -> None:
-        """Fetch what is older than everything stored, once the reader came to the end of it."""
+    def load_older(self, only: int = 0) -> None:
+        """Fetch what is older than everything stored, once the reader came to the end of it.
+
+        `only` is the one account whose feed is read, 0 for all of them. Those that cost money are
+        not asked.
+        """
         for account in self._book.all():
             key = -account.id
             if key in self._fetching or account.id in self._has_no_older:
+                continue
+            if only not in (0, account.id) or Cap.METERED in account.caps:
                 continue
             self._fetching.add(key)
             self._run(
