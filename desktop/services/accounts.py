@@ -206,29 +206,20 @@ class Accounts:
             raise InvalidField("identifier", "other_account")
         if known is not None:
             return self._renew(known, told, credential)
-        self._keep_secret(told, credential)
+        self._credentials.keep(told, credential)
         try:
             return self._rows.accounts.add(replace(told, connected_at=self._clock()))
         except BaseException:
             self._credentials.forget(told)
             raise
 
-    def _keep_secret(self, account: Account, credential: Credential) -> None:
-        if Cap.KEYLESS not in account.caps:
-            self._credentials.keep(account, credential)
-
     def _renew(self, known: Account, told: Account, credential: Credential) -> Account:
         self._let_go(known.id)
-        changes = _description(told)
-        if Cap.KEYLESS not in told.caps:
-            changes |= {"native_id": told.native_id, "server": told.server}
-            self._keep_secret(replace(told, id=known.id), credential)
+        self._credentials.keep(replace(told, id=known.id), credential)
         self._paces.pop(known.id, None)
-        return self._change(known.id, state=AccountState.CONNECTED, **changes)
+        return self._change(known.id, state=AccountState.CONNECTED, **_joined(told))
 
     def _credential(self, account: Account) -> Credential:
-        if Cap.KEYLESS in account.caps:
-            return Credential("")
         try:
             credential = self._credentials.read(account)
         except VaultTrouble as trouble:
@@ -274,3 +265,10 @@ def _description(told: Account) -> dict[str, object]:
     """Return what a server says of an account, apart from who it is and what the user decided."""
     names = ("handle", "name", "avatar_url", "caps", "limits")
     return {name: getattr(told, name) for name in names}
+
+
+def _joined(told: Account) -> dict[str, object]:
+    """Return what a sign-in says of an account that may have been known without a key so far."""
+    if Cap.KEYLESS in told.caps:
+        return _description(told)
+    return _description(told) | {"native_id": told.native_id, "server": told.server}

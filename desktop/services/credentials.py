@@ -4,7 +4,7 @@ import logging
 import uuid
 from typing import Protocol
 
-from desktop.services.domain.account import Account
+from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.errors import VaultTrouble
 from desktop.services.networks.contract import Credential
 from desktop.services.storage.rows import Rows
@@ -40,6 +40,8 @@ class Credentials:
 
     def keep(self, account: Account, credential: Credential) -> None:
         """Keep an account's credential; raises `VaultTrouble` when that is not possible."""
+        if Cap.KEYLESS in account.caps:
+            return
         self._vault.keep(self._name(account), credential.secret)
         self._waiting.pop(account.id, None)
 
@@ -57,7 +59,9 @@ class Credentials:
                 log.warning("The keyring did not take a renewed session: %s.", trouble.reason)
 
     def read(self, account: Account) -> Credential | None:
-        """Return an account's credential, None when there is none."""
+        """Return an account's credential, None when it is lost; an empty one where none is used."""
+        if Cap.KEYLESS in account.caps:
+            return Credential("")
         if account.id in self._waiting:
             return self._waiting[account.id][1]
         secret = self._vault.read(self._name(account))
@@ -69,6 +73,8 @@ class Credentials:
         A locked keyring stops this, since the secret would stay behind. A keyring that is gone
         does not: there is nothing left to drop.
         """
+        if Cap.KEYLESS in account.caps:
+            return
         try:
             self._vault.forget(self._name(account))
         except VaultTrouble as trouble:

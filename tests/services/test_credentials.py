@@ -1,12 +1,13 @@
 """Secrets are kept apart, survive a stubborn keyring, and are never left behind."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fakes import FakeClock, FakeVault
 
 from desktop.services.credentials import Credentials
-from desktop.services.domain.account import Account
+from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.errors import VaultTrouble
 from desktop.services.networks.contract import Credential
 from desktop.services.storage.database import Database
@@ -61,6 +62,17 @@ def test_a_locked_keyring_keeps_its_secret_and_says_so(rows: Rows, vault: FakeVa
 def test_a_keyring_that_is_gone_has_nothing_left_to_forget(rows: Rows, vault: FakeVault) -> None:
     vault.trouble = "absent"
     Credentials(rows, vault).forget(SHOP)
+
+
+def test_an_account_without_a_key_never_asks_the_keyring(rows: Rows, vault: FakeVault) -> None:
+    archived = replace(SHOP, caps=Cap.KEYLESS)
+    vault.trouble = "locked"
+    credentials = Credentials(rows, vault)
+
+    credentials.keep(archived, Credential(""))
+    credentials.forget(archived)
+
+    assert credentials.read(archived) == Credential("")
 
 
 def test_no_secret_enters_the_workspace_file(rows: Rows, vault: FakeVault) -> None:
