@@ -67,14 +67,14 @@ class AccountsSection(QWidget):
         connect = Button(theme, self.tr("Connect an account"), icon="plus")
         connect.setObjectName("connectAccount")
         connect.clicked.connect(self.connect_asked)
-        connect.setEnabled(not session.is_demo)
-        if session.is_demo:
-            set_tooltip(connect, self.tr("Leave the demo to connect a real account"))
         take_in = Button(theme, self.tr("Import an archive"), icon="upload")
         take_in.setObjectName("importArchive")
         take_in.clicked.connect(self.import_asked)
-        head.addWidget(take_in)
-        head.addWidget(connect)
+        for button in (take_in, connect):
+            button.setEnabled(not session.is_demo)
+            if session.is_demo:
+                set_tooltip(button, self.tr("Leave the demo to use your own accounts"))
+            head.addWidget(button)
         column.addLayout(head)
         self._card = Card(theme, padding=0)
         self._card.column.setSpacing(0)
