@@ -173,7 +173,7 @@ class Program:
             is_demo=False,
             accounts=accounts,
             timeline=Timeline(rows, accounts, ingest, mentions, deletions, clock=utc_now),
-            people=People(rows, accounts),
+            people=People(rows, accounts, self._spending.meter),
             interactions=Interactions(rows, accounts),
             publishing=Publishing(rows, accounts, ingest, utc_now),
             columns=Columns(rows),
