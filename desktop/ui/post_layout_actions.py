@@ -30,9 +30,11 @@ def add_actions(sheet: Sheet, entry: FeedEntry, post: Post) -> None:
     allowed = Cap(sheet.setting.can)
     actions = _actions(entry, post)
     room = sheet.right - left - height
-    if sum(_width(sheet, action) + spacing for action in actions) > room:
-        # Better no counts than icons out of reach.
+    needed = sum(_width(sheet, action) for action in actions)
+    if needed + spacing * len(actions) > room:
         spacing = 0
+    if needed > room:
+        # Better no counts than icons out of reach.
         actions = tuple(action._replace(count=None) for action in actions)
     for action in actions:
         left = _add(sheet, action, left, top, allowed) + spacing

@@ -5,17 +5,25 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.domain.account import Cap
-from desktop.services.domain.columns import Column, ColumnKind
+from desktop.services.domain.account import Account, Cap
+from desktop.services.domain.charges import Charge
+from desktop.services.domain.columns import ASKING, Column, ColumnKind
 from desktop.services.domain.errors import CrieurError
+from desktop.services.domain.feed import Person
+from desktop.services.domain.portions import portion
 from desktop.services.domain.post import PeopleList
+from desktop.services.people import PAGE
 from desktop.ui.combos import ComboBox
 from desktop.ui.dialogs import Dialog
 from desktop.ui.fields import Field
+from desktop.ui.labels import Label
 from desktop.ui.line_edits import LineEdit
+from desktop.ui.link_buttons import LinkButton
 from desktop.ui.notices import notice_for
-from desktop.ui.tasks import Tasks, lane_of
+from desktop.ui.tasks import STORE, Tasks, lane_of
+from desktop.ui.text import clean_name
 from desktop.ui.theme import Theme
+from desktop.ui.wording import money
 from desktop.views.account_book import AccountBook
 from desktop.views.feed.column_wording import account_name, kind_name
 from desktop.views.session import Session
@@ -26,8 +34,9 @@ NEEDS = {
     ColumnKind.SEARCH: Cap.SEARCH,
     ColumnKind.TAG: Cap.HASHTAGS,
     ColumnKind.LIST: Cap.LISTS,
-    ColumnKind.PERSON: Cap.FOLLOWERS,
 }
+LISTS_READ = 20
+"""Lists that one answer may hold, each of which is paid for where reading costs money."""
 ONE_ACCOUNT = (ColumnKind.LIST, ColumnKind.PERSON)
 """Lists and people are known to one network only."""
 
@@ -61,17 +70,23 @@ class AddColumnDialog(Dialog):
         self._words.returnPressed.connect(self.verb_button.click)
         self._list = ComboBox(theme)
         self._list.setObjectName("columnList")
+        self._cost = Label(theme, "", "small", "text2", wraps=True)
+        self._load = LinkButton(theme, "", "small", elides=True)
+        self._load.setObjectName("loadLists")
+        self._load.clicked.connect(self._load_lists)
         self._kind_field = Field(theme, self.tr("What it shows"), self._kind)
         self._account_field = Field(theme, self.tr("From"), self._account)
-        self._words_field = Field(theme, self.tr("Words"), self._words)
+        self._words_field = Field(theme, self.tr("What to look for"), self._words)
         self._list_field = Field(theme, self.tr("List"), self._list)
-        for field in (
+        for widget in (
             self._kind_field,
             self._account_field,
             self._words_field,
+            self._load,
             self._list_field,
+            self._cost,
         ):
-            self.body.addWidget(field)
+            self.body.addWidget(widget)
         self.body.addStretch(1)
         self._kind.currentIndexChanged.connect(self._on_kind)
         self._account.currentIndexChanged.connect(self._on_account)
@@ -96,14 +111,14 @@ class AddColumnDialog(Dialog):
         )
         self._list_field.setVisible(kind is ColumnKind.LIST)
         self._words_field.set_problem(None)
-        self._list_field.set_problem(None)
         self._fill_accounts(kind)
         if self.isVisible():
             self.adjustSize()
 
     def _fill_accounts(self, kind: ColumnKind) -> None:
         needed = NEEDS.get(kind, Cap.HOME)
-        able = [account for account in self._book.all() if needed in account.caps]
+        barred = Cap.KEYLESS if kind in ASKING else Cap.NONE
+        able = [each for each in self._book.all() if needed in each.caps and not barred & each.caps]
         before = self._account.blockSignals(True)
         self._account.clear()
         if kind not in ONE_ACCOUNT:
@@ -118,21 +133,57 @@ class AddColumnDialog(Dialog):
         self._on_account(0)
 
     def _on_account(self, _index: int) -> None:
-        account_id = self._account.currentData()
+        account = self._book.get(self._account.currentData() or 0)
+        is_paid = account is not None and Cap.METERED in account.caps
+        is_list = self.kind is ColumnKind.LIST
         self._list.clear()
-        if self.kind is ColumnKind.LIST and account_id:
+        self._list_field.set_problem(None)
+        self._load.setVisible(is_list and is_paid)
+        self._cost.setVisible(self.kind is ColumnKind.PERSON and is_paid)
+        if account is not None and is_paid:
             self._tasks.run(
-                lane_of(account_id),
-                partial(self._session.gathering.lists, account_id),
+                STORE,
+                partial(self._costs, account),
                 owner=self,
-                done=self._on_lists,
-                failed=self._on_failed,
+                done=partial(self._tell_costs, account),
             )
+        elif is_list and account is not None:
+            self._load_lists()
 
-    def _on_lists(self, lists: tuple[PeopleList, ...]) -> None:
+    def _costs(self, account: Account) -> tuple[str, str]:
+        """Return what a person and the lists cost at most, as money; reads the store."""
+        spending, size = self._session.spending, portion(account, PAGE)
+        person = [Charge("user_read", 1), Charge("post_read", size)]
+        lists = [Charge("list_read", LISTS_READ, is_own=True)]
+        prices = [spending.estimate(account.id, charges) for charges in (person, lists)]
+        currency = spending.prices.currency
+        return money(prices[0], currency), money(prices[1], currency)
+
+    def _tell_costs(self, account: Account, costs: tuple[str, str]) -> None:
+        person, lists = costs
+        looking = self.tr("Looking this person up costs at most {money}.").format(money=person)
+        name = account_name(account.id, self._book)
+        self._cost.setText(looking)
+        self._load.setText(
+            self.tr("Ask {name} for your lists, at most {money}").format(name=name, money=lists)
+        )
+
+    def _load_lists(self) -> None:
+        account_id = self._account.currentData()
+        self._tasks.run(
+            lane_of(account_id),
+            partial(self._session.gathering.lists, account_id),
+            owner=self,
+            done=partial(self._on_lists, account_id),
+            failed=self._on_failed,
+        )
+
+    def _on_lists(self, account_id: int, lists: tuple[PeopleList, ...]) -> None:
+        if self.kind is not ColumnKind.LIST or account_id != self._account.currentData():
+            return
         self._list.clear()
         for each in lists:
-            self._list.addItem(each.name, each.native_id)
+            self._list.addItem(clean_name(each.name), each.native_id)
         self._list_field.set_problem(
             None if lists else self.tr("This account has no list. Make one on its network’s page.")
         )
@@ -177,7 +228,7 @@ class AddColumnDialog(Dialog):
             failed=self._on_failed,
         )
 
-    def _on_person(self, account_id: int, person: object) -> None:
+    def _on_person(self, account_id: int, person: Person) -> None:
         self.set_busy(None)
         author = person.author
         name = author.name or author.handle

@@ -22,7 +22,7 @@ from desktop.views.feed.column_wording import ICONS, column_name
 from desktop.views.feed.feed_panel import FeedPanel
 from desktop.views.feed.parts import FeedParts
 
-NARROWEST = 320
+NARROWEST = 348
 HEAD = 44
 _WHOLE = (ColumnKind.HOME, ColumnKind.MENTIONS, ColumnKind.ACTIVITY)
 

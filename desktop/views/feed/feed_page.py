@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind
 from desktop.ui.banners import Banner
@@ -18,12 +18,10 @@ from desktop.ui.theme import Theme
 from desktop.views.feed.empty_states import empty_state_for
 from desktop.views.feed.feed_panel import FeedPanel
 from desktop.views.feed.filter_bar import FilterBar
+from desktop.views.feed.page_body import PageBody
 from desktop.views.feed.parts import FeedParts
-from desktop.views.feed.side_pane import WIDTH as SIDE_WIDTH
 from desktop.views.feed.side_pane import SidePane
 
-NARROW = 860
-"""Below this width of the page, what is opened takes the place of the list."""
 SEARCH_PAUSE_MS = 250
 
 
@@ -88,8 +86,6 @@ class FeedPage(Ground):
         self.header = Header(self._theme, title)
         for control in (self._aside, self._refresh, self._filters.options, self._search):
             self.header.add(control)
-        # Margins of the banner itself, so that they go with it when it hides.
-        self.banner.setContentsMargins(20, 12, 20, 0)
         self._feed = QWidget()
         column = QVBoxLayout(self._feed)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,26 +93,12 @@ class FeedPage(Ground):
         column.addWidget(self._filters)
         column.addWidget(Rule(self._theme))
         column.addWidget(self.panel, 1)
-        self._line = Rule(self._theme, is_upright=True)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._feed)
-        self._main = QWidget()
-        main = QVBoxLayout(self._main)
-        main.setContentsMargins(0, 0, 0, 0)
-        main.setSpacing(0)
-        main.addWidget(self.banner)
-        main.addWidget(self.stack, 1)
-        body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        body.addWidget(self._main, 1)
-        body.addWidget(self._line)
-        body.addWidget(self.side, 1)
+        self.body = PageBody(self._theme, self.banner, self._feed, self.side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
-        whole.addLayout(body, 1)
+        whole.addWidget(self.body, 1)
 
     def _connect(self) -> None:
         panel, side = self.panel, self.side
@@ -231,25 +213,12 @@ class FeedPage(Ground):
 
     def show_in_place(self, widget: QWidget | None) -> None:
         """Show something else where the feed is; None shows the feed."""
-        self.stack.setCurrentWidget(widget or self._feed)
+        self.body.show_in_place(widget)
         for control in (self._filters.options, self._search):
             control.setVisible(widget is None)
         self._arrange()
 
     def _arrange(self) -> None:
-        is_narrow = self.width() < self._theme.px(NARROW)
-        is_feed = self.stack.currentWidget() is self._feed
-        if not is_narrow:
-            self.side.close_resting()
-        self._aside.setVisible(is_narrow and self._has_aside and is_feed)
-        has_pane = self.side.is_open or (is_feed and not is_narrow)
-        self.side.setVisible(has_pane)
-        self._line.setVisible(has_pane and not is_narrow)
-        self._main.setVisible(not (is_narrow and self.side.is_open))
-        if is_narrow:
-            self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(16_777_215)
-        else:
-            room = max(SIDE_WIDTH - 60, min(SIDE_WIDTH + 80, self.width() * 2 // 5))
-            self.side.setFixedWidth(room)
+        is_narrow = self.body.arrange(self.width())
+        self._aside.setVisible(is_narrow and self._has_aside and self.body.shows_feed)
         self._search.setFixedWidth(min(self._theme.px(264), self.width() // 3))

@@ -52,7 +52,6 @@ class HomePage(FeedPage):
         self.deck.older_asked.connect(self.account_older_asked)
         self.deck.paid_asked.connect(self.paid_asked)
         self.deck.panel_made.connect(self._on_panel_made)
-        self.stack.addWidget(self.deck)
         self._switch = Segmented(
             theme,
             self.tr("How home looks"),

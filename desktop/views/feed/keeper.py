@@ -165,18 +165,12 @@ class FeedKeeper(QObject):
             panel.list.set_fetching(self._fetching)
 
     def load_older(self, only: int = 0) -> None:
-        """Fetch what is older than everything stored, once the reader came to the end of it.
-
-        `only` is the one account whose feed is read, 0 for all of them. Those that cost money are
-        not asked.
-        """
+        """Fetch what is older than all stored, of `only` one account or of all that are free."""
         for account in self._book.all():
-            key = -account.id
-            if key in self._fetching or account.id in self._has_no_older:
+            is_meant = only in (0, account.id) and Cap.METERED not in account.caps
+            if not is_meant or -account.id in self._fetching or account.id in self._has_no_older:
                 continue
-            if only not in (0, account.id) or Cap.METERED in account.caps:
-                continue
-            self._fetching.add(key)
+            self._fetching.add(-account.id)
             self._run(
                 account.id,
                 partial(self._session.timeline.load_older, account.id),
