@@ -14,13 +14,11 @@ from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 from desktop.ui.toasts import Toasts
 from desktop.views.account_book import AccountBook
+from desktop.views.account_desk import AccountDesk
 from desktop.views.background import Background
-from desktop.views.connect.dialog import ConnectDialog
-from desktop.views.drop_target import DropTarget
 from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feeds import Feeds
 from desktop.views.hub import Hub
-from desktop.views.import_dialog import ImportDialog
 from desktop.views.outbox_page import OutboxPage
 from desktop.views.post_desk import PostDesk
 from desktop.views.refresher import Refresher
@@ -55,7 +53,7 @@ class Shell(QWidget):
         self.refresher = Refresher(session, self.book, tasks, self)
         self.desk = PostDesk(theme, session, self.book, self.refresher, tasks, self)
         self._background = Background(session, tasks, self)
-        self._drops = DropTarget(self)
+        self._accounts = AccountDesk(theme, session, tasks, self)
         self.feeds = Feeds(theme, session, self.book, tasks, pictures, self)
         self.outbox = OutboxPage(theme, session, self.book, tasks)
         self.settings = Settings(
@@ -119,7 +117,8 @@ class Shell(QWidget):
         settings.import_asked.connect(self.import_archive)
         settings.fetch_asked.connect(self._on_fetch_asked)
         settings.muted_changed.connect(feeds.keeper.reload)
-        self._drops.dropped.connect(self.import_archive)
+        self._accounts.connected.connect(self._on_connected)
+        self._accounts.imported.connect(self._on_imported)
         self.rail.place_chosen.connect(self.go_to)
         self.rail.new_post_asked.connect(desk.write_post)
         self.rail.workspace_menu_asked.connect(self.workspace_menu_asked)
@@ -180,26 +179,20 @@ class Shell(QWidget):
 
     def connect_account(self, known: Account | None = None) -> None:
         """Open the dialog that connects an account, or signs in to a known one again."""
-        dialog = ConnectDialog(self._theme, self.session, self._tasks, self, known=known)
-        dialog.connected.connect(self._on_connected)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._accounts.connect_account(known)
 
     def import_archive(self, path: str = "") -> None:
         """Open the dialog that takes in a downloaded archive."""
-        dialog = ImportDialog(self._theme, self.session, self._tasks, self, path)
-        dialog.imported.connect(self._on_imported)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._accounts.import_archive(path)
 
-    def _on_imported(self, _imported: object) -> None:
+    def _on_imported(self) -> None:
         self.book.reload()
         self.feeds.reload()
 
     def _on_fetch_asked(self, account: Account) -> None:
         self.refresher.refresh_paid(account.id)
 
-    def _on_connected(self, _account: Account) -> None:
+    def _on_connected(self) -> None:
         self.book.reload()
         self.go_to("home")
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.domain.account import Account, Cap
@@ -13,8 +13,7 @@ from desktop.ui.cards import Card, Rule
 from desktop.ui.dialogs import ask
 from desktop.ui.labels import Label
 from desktop.ui.notices import notice_for
-from desktop.ui.points import Point
-from desktop.ui.tasks import STORE, VAULT, Tasks, lane_of
+from desktop.ui.tasks import STORE, Tasks, lane_of
 from desktop.ui.text import clean_name, isolate, set_tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.wording import moment, money, until
@@ -23,6 +22,7 @@ from desktop.views.networks import network_name
 from desktop.views.refresher import Refresher
 from desktop.views.session import Session
 from desktop.views.settings.account_row import AccountRow
+from desktop.views.settings.keyring_row import KeyringRow
 
 
 class AccountsSection(QWidget):
@@ -79,7 +79,8 @@ class AccountsSection(QWidget):
         self._card = Card(theme, padding=0)
         self._card.column.setSpacing(0)
         column.addWidget(self._card)
-        column.addLayout(self._keyring_row())
+        self._keys = KeyringRow(theme, session, tasks)
+        column.addWidget(self._keys)
         column.addStretch(1)
         book.changed.connect(self._rebuild)
         refresher.status_changed.connect(self._rebuild)
@@ -96,30 +97,8 @@ class AccountsSection(QWidget):
         self._bill = bill
         self._rebuild()
 
-    def _keyring_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self._where = self._where_keys_are()
-        self._keys = Point(self._theme, "key", self._where)
-        row.addWidget(self._keys, 1)
-        test = Button(self._theme, self.tr("Test the keyring"), kind="ghost")
-        test.setObjectName("testKeyring")
-        test.clicked.connect(self._on_test)
-        test.setVisible(not self._session.is_demo)
-        row.addWidget(test, 0, Qt.AlignmentFlag.AlignTop)
-        return row
-
-    def _where_keys_are(self) -> str:
-        if self._session.is_demo:
-            return self.tr("The demo’s networks are invented and need no keys.")
-        if self._session.keys.is_session_only:
-            return self.tr("Keys are kept until Crieur closes: you then sign in again.")
-        return self.tr("Keys are kept in this computer’s keyring, never in Crieur’s file.")
-
     def _rebuild(self) -> None:
-        where = self._where_keys_are()
-        if where != self._where:  # else what a test of the keyring told stays
-            self._where = where
-            self._keys.setText(where)
+        self._keys.refresh()
         troubles = self._refresher.troubles()
         rows = [(account, self._status(account, troubles)) for account in self._book.all()]
         if tuple(rows) == self._shown:
@@ -221,22 +200,3 @@ class AccountsSection(QWidget):
 
     def _on_done(self, _outcome: object) -> None:
         self._book.reload()
-
-    def _on_test(self) -> None:
-        self._tasks.run(
-            VAULT,
-            self._session.keys.check,
-            owner=self,
-            done=self._on_tested,
-            failed=self._on_test_failed,
-        )
-
-    def _on_tested(self, _outcome: object) -> None:
-        self._keys.setText(self.tr("The keyring works: a test key was kept, read and removed."))
-
-    def _on_test_failed(self, error: Exception) -> None:
-        if not isinstance(error, CrieurError):
-            self._tasks.unhandled.emit(error)
-            return
-        notice = notice_for(error, "", self._session.clock())
-        self._keys.setText(f"{notice.title} {notice.text}")
