@@ -12,7 +12,6 @@ from desktop.services.domain.draft import Draft, OutboxItem
 from desktop.services.domain.errors import CrieurError
 from desktop.services.domain.feed import FeedEntry
 from desktop.services.domain.hand_off import Action, page_for
-from desktop.services.domain.text_length import count
 from desktop.ui.banners import Banner
 from desktop.ui.cards import Card
 from desktop.ui.chips import Chip
@@ -29,12 +28,12 @@ from desktop.ui.theme import Theme
 from desktop.ui.wording import LANGUAGE_NAMES
 from desktop.views.account_book import AccountBook
 from desktop.views.answers import begun_answer
+from desktop.views.characters_left import CharactersLeft
 from desktop.views.hand_offs import is_by_hand
 from desktop.views.networks import network_name
 from desktop.views.post_terms import PostTerms
 from desktop.views.session import Session
 
-NEARLY_FULL = 20
 WIDTH = 520
 
 
@@ -100,7 +99,7 @@ class PostDialog(Dialog):
         self._terms = PostTerms(theme, self._session.spending)
         self._terms.hide()
         self._terms.by_hand_asked.connect(self._hand_off)
-        self._left = Label(theme, "", "label", "text2")
+        self._left = CharactersLeft(theme)
         self._left.setObjectName("charactersLeft")
         self._language = ComboBox(theme, icon="languages", is_bare=True)
         self._language.setAccessibleName(self.tr("Language of the post"))
@@ -172,16 +171,8 @@ class PostDialog(Dialog):
             return
         text = self._text.toPlainText()
         self._terms.show_terms(self._account, self._written())
-        measured = count(text.strip(), self._account.limits)
-        if measured.fits:
-            self._left.setText(self.tr("%n character(s) left", "", measured.left))
-        else:
-            self._left.setText(self.tr("%n too many", "", measured.over))
-        token = "danger_text" if not measured.fits else "text2"
-        if measured.fits and measured.left < NEARLY_FULL:
-            token = "warn_text"
-        self._left.set_token(token)
-        self.verb_button.setEnabled(bool(text.strip()) and measured.fits)
+        fits = self._left.measure(text, self._account.limits, self._draft.warning)
+        self.verb_button.setEnabled(bool(text.strip()) and fits)
 
     def _submit(self) -> None:
         # The keys come here too, as often as they are pressed.
