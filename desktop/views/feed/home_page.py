@@ -47,6 +47,9 @@ class HomePage(FeedPage):
         )
         self._parts = parts
         self.deck = Deck(theme, parts)
+        # It goes with the page even where nobody ever looked at it.
+        self.deck.setParent(self)
+        self.deck.hide()
         self.deck.add_asked.connect(self._on_add)
         self.deck.said.connect(self.said)
         self.deck.older_asked.connect(self.account_older_asked)
