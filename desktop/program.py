@@ -18,6 +18,7 @@ from desktop.services.columns import Columns
 from desktop.services.credentials import Credentials
 from desktop.services.deletions import Deletions
 from desktop.services.demonstration import Demonstration
+from desktop.services.demonstration_bill import invent_bill
 from desktop.services.domain.errors import Missing
 from desktop.services.domain.origin import Origin, origin_of
 from desktop.services.domain.prices import read_prices
@@ -133,6 +134,7 @@ class Program:
         keys = Vault(self.redaction, MemoryKeyring)
         accounts = self._accounts_of(keys, demo.registry)
         connected = demo.first_page(self._rows, accounts)
+        invent_bill(self._rows, self._spending.prices, utc_now())
         session = self._session("demo", "Boulangerie Lumière", accounts)
         fill = partial(demo.rest, self._rows, connected, _tell_nobody)
         return replace(session, is_demo=True, keys=keys, fill=fill, stop=demo.stop)
