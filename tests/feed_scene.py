@@ -15,6 +15,7 @@ from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.post_list import PostList
 from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feeds import Feeds
+from desktop.views.feed.person_pane import PersonPane
 
 
 @dataclass
@@ -143,3 +144,9 @@ def troubles(scene: Scene) -> list[tuple[object, ...]]:
     told = heard(scene.feeds.actions.failed)
     scene.feeds.keeper.failed.connect(lambda *carried: told.append(carried))
     return told
+
+
+def meet(scene: Scene) -> PersonPane:
+    """Press Anna's name in the feed."""
+    press_post(scene.list, "Croissants", "author")
+    return scene.home.side.person

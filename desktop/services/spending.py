@@ -29,12 +29,14 @@ from desktop.services.storage.troubles import reason_of
 
 LARGEST_CAP = 10_000 * MICROS
 ENTRIES_SHOWN = 10
-ONE_REFRESH = (
-    Charge("user_read", 1),
-    Charge("post_read", SMALL),
-    Charge("post_read", 2 * SMALL, is_own=True),
-)
-"""The account's own description, a page of its home feed, and two of mentions."""
+ONE_REFRESH = (Charge("user_read", 1), Charge("post_read", 2 * SMALL, is_own=True))
+"""The account's own description, and two pages of mentions."""
+HOME_TOO = (Charge("post_read", SMALL),)
+"""A page of the home feed, where the user wants that read as well."""
+ONE_PERSON = (Charge("user_read", 1), Charge("post_read", SMALL))
+"""A person's profile and a page of their posts."""
+ONE_CONVERSATION = (Charge("post_read", 2 + 2 * SMALL),)
+"""A post, the one that began it all, and a page of the answers."""
 _KEPT = timedelta(days=1)
 
 
@@ -105,11 +107,12 @@ class Spending:
         is_owner = self.owns_app(account_id)
         return sum(self.prices.cost(charge, is_owner) for charge in charges)
 
-    def refresh_estimate(self, account_id: int) -> int:
+    def refresh_estimate(self, account_id: int, *, reads_home: bool = True) -> int:
         """Return the most that refreshing an account once can cost, 0 where it is free."""
         if self.meter(account_id) is FREE:
             return 0
-        return self.estimate(account_id, ONE_REFRESH)
+        charges = ONE_REFRESH + HOME_TOO if reads_home else ONE_REFRESH
+        return self.estimate(account_id, charges)
 
     def export(self, path: Path, head: Sequence[str], names: Mapping[str, str]) -> None:
         """Write the whole ledger as a table that spreadsheets open; see `ledger_table`.

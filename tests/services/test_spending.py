@@ -225,7 +225,8 @@ def test_a_refresh_is_estimated_at_its_most(spending: Spending, shop: Account):
     spending.set_owns_app(shop.id, True)
 
     assert spending.refresh_estimate(shop.id) == 80_000
-    assert spending.estimate(shop.id, ONE_REFRESH) == 80_000
+    assert spending.refresh_estimate(shop.id, reads_home=False) == 30_000
+    assert spending.estimate(shop.id, ONE_REFRESH) == 30_000
 
 
 def test_the_cap_is_five_dollars_until_the_user_chooses(spending: Spending, rows: Rows, clock):

@@ -13,6 +13,7 @@ from desktop.ui.links import open_link
 from desktop.ui.tasks import STORE, Tasks, lane_of
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
+from desktop.views.feed.person_ways import PersonWays
 from desktop.views.feed.post_menu import PostMenu
 from desktop.views.hand_offs import CAPS, HandOffs, is_by_hand, may_answer
 from desktop.views.session import Session
@@ -32,7 +33,7 @@ class FeedActions(QObject):
 
     Signals:
         changed: Entries look different now; carries the tuple of their ids.
-        removed: Posts went, because one was deleted or people and words were muted; carries an id.
+        removed: Posts went, or came back; carries the entry's id, 0 for many.
         reply_asked: The user wants to answer; carries the entry and the account's id.
         failed: Something did not work; carries the account's id and the exception.
         said: A short sentence confirms what was done; carries it and a function that undoes it.
@@ -55,10 +56,13 @@ class FeedActions(QObject):
         self._window = window
         self._hand_offs = HandOffs(theme, window)
         self._hand_offs.said.connect(self._on_handed_off)
+        self.people = PersonWays(theme, session, tasks, window)
+        self.people.changed.connect(partial(self.removed.emit, 0))
         self._menu = PostMenu(theme, session, tasks, self, window)
         self._menu.deleted.connect(self.removed)
-        for told, heard in ((self._menu.said, self.said), (self._menu.failed, self.failed)):
-            told.connect(heard)
+        for source in (self.people, self._menu):
+            source.said.connect(self.said)
+            source.failed.connect(self.failed)
 
     def capabilities(self, entry: FeedEntry) -> Cap:
         """Return what can be done with a post by at least one account that received it."""
@@ -171,9 +175,6 @@ class FeedActions(QObject):
 
     def _on_done(self, entry: FeedEntry, _outcome: object) -> None:
         self.changed.emit((entry.id,))
-
-    def _on_deleted(self, entry: FeedEntry, _outcome: object) -> None:
-        self.removed.emit(entry.id)
 
     def show_menu(self, entry: FeedEntry, at: QPoint) -> None:
         """Show what else can be done with a post, at a point of the screen."""

@@ -1,14 +1,15 @@
 """A person's card: who they are, how you stand, what they talk about, and your note on them."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.feed import Person
-from desktop.services.domain.post import Author, Relation
+from desktop.services.domain.hand_off import Action
+from desktop.services.domain.post import Author
 from desktop.ui.badges import Badge
 from desktop.ui.banners import Banner
-from desktop.ui.buttons import Button
+from desktop.ui.buttons import Button, IconButton
 from desktop.ui.fields import Field
 from desktop.ui.labels import Label
 from desktop.ui.picture_loader import PictureLoader
@@ -17,6 +18,7 @@ from desktop.ui.text import clean_name, isolate
 from desktop.ui.text_edit import TextEdit
 from desktop.ui.theme import Theme
 from desktop.ui.wording import full_date, short_count
+from desktop.views.hand_offs import is_by_hand
 
 NOTE_PAUSE_MS = 800
 TOPICS_SHOWN = 6
@@ -26,13 +28,15 @@ class PersonCard(QWidget):
     """Show one `Person`; names and picture first, the rest as soon as it is known.
 
     Signals:
-        follow_asked: Follow, or unfollow where the account follows them already.
+        follow_asked: Follow, or take back what the account did: the following, or the block.
         open_asked: Show the person's page in the browser.
+        menu_asked: Show what else can be done about them; carries a point of the screen.
         note_typed: A pause came after the note was changed; carries its text.
     """
 
     follow_asked = Signal()
     open_asked = Signal()
+    menu_asked = Signal(QPoint)
     note_typed = Signal(str)
 
     def __init__(self, theme: Theme, pictures: PictureLoader) -> None:
@@ -52,6 +56,8 @@ class PersonCard(QWidget):
         self._follow.clicked.connect(self.follow_asked)
         self._open = Button(theme, self.tr("Open in browser"), icon="external-link")
         self._open.clicked.connect(self.open_asked)
+        self._more = IconButton(theme, "ellipsis", self.tr("More"))
+        self._more.clicked.connect(self._on_more)
         self._note = TextEdit(theme, self.tr("Only you see this note."), rows=2, role="body")
         self._note.setObjectName("note")
         self._writing = QTimer(self)
@@ -77,6 +83,7 @@ class PersonCard(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self._follow)
         buttons.addWidget(self._open)
+        buttons.addWidget(self._more)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
@@ -102,14 +109,17 @@ class PersonCard(QWidget):
         self._bio.setText(author.bio)
         self._bio.setVisible(bool(author.bio))
         self._open.setVisible(bool(author.web_url))
+        self._more.hide()
 
     def show_person(self, person: Person, account: Account | None) -> None:
         """Show all that is held; `account` is the one whose relation it is."""
         self.show_author(person.author)
-        self._show_relation(person.relation)
+        self._show_relation(person)
         is_self = account is not None and account.native_id == person.author.native_id
         self._follow.setVisible(not is_self)
-        self._follow.setEnabled(account is not None and account.can(Cap.FOLLOW))
+        self._follow.setEnabled(account is not None and _can_follow(account, person))
+        # What is done about somebody is done by their id, and strangers are named in other ways.
+        self._more.setVisible(bool(account and person.author_id) and not is_self)
         self._figures.setText(self._figures_of(person.author))
         self._figures.setVisible(bool(self._figures.text()))
         topics = " · ".join(topic for topic, _ in person.topics[:TOPICS_SHOWN])
@@ -132,14 +142,22 @@ class PersonCard(QWidget):
     def _on_pause(self) -> None:
         self.note_typed.emit(self.note)
 
-    def _show_relation(self, relation: Relation) -> None:
-        if relation.is_friend:
+    def _on_more(self) -> None:
+        self.menu_asked.emit(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _show_relation(self, person: Person) -> None:
+        relation = person.relation
+        if person.block_id:
+            self._relation.show_state(self.tr("Blocked"), "danger", "circle-x")
+        elif relation.is_friend:
             self._relation.show_state(self.tr("Friend"), "ok", "users")
         elif relation.followed_by:
             self._relation.show_state(self.tr("Follows you"), "neutral", "user-check")
-        self._relation.setVisible(relation.followed_by)
+        self._relation.setVisible(relation.followed_by or bool(person.block_id))
         self._follow.set_busy(None)
-        if relation.following_id:
+        if person.block_id:
+            text, kind, icon = self.tr("Unblock"), "secondary", "circle-check"
+        elif relation.following_id:
             text, kind, icon = self.tr("Unfollow"), "secondary", "user-minus"
         else:
             text, kind, icon = self.tr("Follow"), "primary", "user-plus"
@@ -165,3 +183,9 @@ class PersonCard(QWidget):
         return self.tr("{stored}, the first from {date}").format(
             stored=stored, date=full_date(person.first_seen)
         )
+
+
+def _can_follow(account: Account, person: Person) -> bool:
+    if person.block_id:
+        return account.can(Cap.BLOCK)
+    return account.can(Cap.FOLLOW) or is_by_hand(Action.FOLLOW, account)

@@ -5,13 +5,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.services.domain.account import Cap
 from desktop.services.domain.errors import CrieurError
 from desktop.services.domain.feed import FeedEntry, FeedWindow, Person
+from desktop.services.domain.hand_off import Action
 from desktop.services.domain.post import Author
+from desktop.services.spending import ONE_PERSON
 from desktop.ui.cards import Ground, Rule
 from desktop.ui.links import open_link
 from desktop.ui.notices import notice_for
@@ -21,11 +23,31 @@ from desktop.ui.tasks import STORE, Lane, Tasks, lane_of
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.feed.actions import FeedActions
+from desktop.views.feed.paid_offer import PaidOffer, is_silent
 from desktop.views.feed.person_card import PersonCard
 from desktop.views.feed.post_rows import PostRowsList, as_read
+from desktop.views.hand_offs import is_by_hand
 from desktop.views.session import Session
 
 SMALLEST_CARD = 160
+
+
+class _CardOver(ScrollPane):
+    """The card over the posts of a pane, which scrolls rather than take all of their room."""
+
+    def __init__(self, theme: Theme, card: PersonCard, pane: QWidget) -> None:
+        super().__init__(theme, "surface", margin=0)
+        self._pane = pane
+        self.column.addWidget(card)
+        self.widget().installEventFilter(self)
+        pane.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the card another height when it says more or less, or the pane has another."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            needed = self.widget().heightForWidth(self._pane.width())
+            self.setFixedHeight(min(needed, max(self._pane.height() * 2 // 3, SMALLEST_CARD)))
+        return super().eventFilter(watched, event)
 
 
 class PersonPane(Ground):
@@ -59,6 +81,7 @@ class PersonPane(Ground):
         self._session = session
         self._book = book
         self._tasks = tasks
+        self._actions = actions
         self._person: Person | None = None
         self._account_id = 0
         self._native_id = ""
@@ -67,7 +90,10 @@ class PersonPane(Ground):
         self.card = PersonCard(theme, pictures)
         self.card.follow_asked.connect(self._on_follow)
         self.card.open_asked.connect(self._on_open)
+        self.card.menu_asked.connect(self._on_menu)
         self.card.note_typed.connect(self._on_note_typed)
+        self._offer = PaidOffer(theme, session, tasks)
+        actions.people.changed.connect(self._on_changed)
         self.list = PostRowsList(theme, self._load, pictures, actions)
         self.list.setAccessibleName(self.tr("Posts of this person"))
         self.list.opened.connect(self.opened)
@@ -77,27 +103,10 @@ class PersonPane(Ground):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._over = ScrollPane(theme, "surface", margin=0)
-        self._over.column.addWidget(self.card)
-        self._over.widget().installEventFilter(self)
-        column.addWidget(self._over)
+        column.addWidget(_CardOver(theme, self.card, self))
+        column.addWidget(self._offer)
         column.addWidget(Rule(theme))
         column.addWidget(self.list, 1)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the card another height when it says more or less."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._divide()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep room for posts under the card, which scrolls then."""
-        super().resizeEvent(event)
-        self._divide()
-
-    def _divide(self) -> None:
-        needed = self._over.widget().heightForWidth(self.width())
-        self._over.setFixedHeight(min(needed, max(self.height() * 2 // 3, SMALLEST_CARD)))
 
     @property
     def native_id(self) -> str:
@@ -105,13 +114,17 @@ class PersonPane(Ground):
         return self._native_id
 
     def show_author(self, author: Author, account_id: int) -> None:
-        """Show what is stored of a person, then ask their network for what is new."""
+        """Show what is stored of a person, then ask their network for what is new.
+
+        Where that costs money, it is only offered.
+        """
         self.keep_note()
         self._person = None
         self._account_id = account_id
         self._native_id = author.native_id
         self._told = author
         self.card.banner.hide()
+        self._offer.withdraw()
         self.card.show_author(author)
         self._run(STORE, self._session.people.person, self._on_stored)
 
@@ -130,9 +143,33 @@ class PersonPane(Ground):
         )
 
     def _on_stored(self, native_id: str, person: Person) -> None:
+        if native_id != self._native_id:
+            return
+        self._show(person)
+        account = self._book.get(self._account_id)
+        if account is None or is_silent(account):
+            return
+        ask = partial(self._run, lane_of(account.id), self._session.people.refresh, self._on_told)
+        if Cap.METERED not in account.caps:
+            ask()
+        elif not self._was_paid_for(person):
+            self._offer.offer(account, ONE_PERSON, ask)
+
+    def _was_paid_for(self, person: Person) -> bool:
+        """Say whether the network was asked for them today, so that asking again brings nothing."""
+        meter = self._session.spending.meter(self._account_id)
+        return meter.was_read_today("user_read", person.author.native_id)
+
+    def _on_told(self, native_id: str, person: Person) -> None:
         if native_id == self._native_id:
+            self.card.banner.hide()
+            self._offer.withdraw()
             self._show(person)
-            self._run(lane_of(self._account_id), self._session.people.refresh, self._on_fetched)
+
+    def _on_changed(self) -> None:
+        """Read what is stored again, because a block or a mute says otherwise now."""
+        if self._native_id:
+            self._run(STORE, self._session.people.person, self._on_fetched)
 
     def _on_fetched(self, native_id: str, person: Person) -> None:
         if native_id == self._native_id:
@@ -142,6 +179,7 @@ class PersonPane(Ground):
         self.card.set_busy(None)
         if native_id != self._native_id:
             return
+        self._offer.refuse()
         if not isinstance(error, CrieurError):
             self._tasks.unhandled.emit(error)
             return
@@ -168,17 +206,33 @@ class PersonPane(Ground):
         return [as_read(self._entries[each]) for each in ids if each in self._entries]
 
     def _on_follow(self) -> None:
-        if self._person is None:
+        account = self._book.get(self._account_id)
+        if self._person is None or account is None:
             return
-        people = self._session.people
-        is_following = bool(self._person.relation.following_id)
-        work = people.unfollow if is_following else people.follow
+        people, relation = self._session.people, self._person.relation
+        if self._person.block_id:
+            work, done = people.unblock, self._on_unblocked
+        elif is_by_hand(Action.FOLLOW, account):
+            self._actions.people.follow_by_hand(account, self._person.author)
+            return
+        else:
+            work = people.unfollow if relation.following_id else people.follow
+            done = self._on_followed
         self.card.set_busy(self.tr("A moment…"))
-        self._run(lane_of(self._account_id), work, self._on_followed)
+        self._run(lane_of(account.id), work, done)
 
     def _on_followed(self, native_id: str, person: Person) -> None:
         self.followed.emit(person)
         self._on_fetched(native_id, person)
+
+    def _on_unblocked(self, native_id: str, person: Person) -> None:
+        self._on_fetched(native_id, person)
+        self._actions.people.changed.emit()
+
+    def _on_menu(self, at: QPoint) -> None:
+        account = self._book.get(self._account_id)
+        if self._person is not None and account is not None:
+            self._actions.people.show_menu(self._person, account, at)
 
     def _on_open(self) -> None:
         if self._person is not None:

@@ -1,6 +1,5 @@
 """The menu of a post: where it leads, who else may act, and what should stay out of sight."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
@@ -11,18 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.feed import FeedEntry
-from desktop.services.domain.hand_off import Action
-from desktop.services.domain.muting import Mute
-from desktop.services.domain.post import Author, FacetKind
+from desktop.services.domain.post import FacetKind
 from desktop.ui.dialogs import ask
 from desktop.ui.links import open_link
 from desktop.ui.menus import Menu
-from desktop.ui.tasks import STORE, Tasks, lane_of
+from desktop.ui.tasks import Tasks, lane_of
 from desktop.ui.text import clean_name, isolate
 from desktop.ui.theme import Theme
 from desktop.views.feed.mute_word_dialog import MuteWordDialog
-from desktop.views.hand_offs import HandOffs, is_by_hand
-from desktop.views.networks import network_name
+from desktop.views.feed.person_ways import PersonWays
 from desktop.views.session import Session
 
 LONGEST_LINK = 40
@@ -30,6 +26,10 @@ LONGEST_LINK = 40
 
 class Acts(Protocol):
     """What the icons under a post do, for the lines that do the same as another account."""
+
+    @property
+    def people(self) -> PersonWays:
+        """Return what can be done about people."""
 
     def accounts(self, entry: FeedEntry) -> list[Account]:
         """Return the accounts that can act on an entry."""
@@ -48,7 +48,7 @@ class PostMenu(QObject):
     """Show the menu and do what its lines say.
 
     Signals:
-        deleted: Posts went, or came back; carries the entry's id, 0 for many.
+        deleted: A post went; carries its entry's id.
         failed: Something did not work; carries the account's id and the exception.
         said: A short sentence confirms what was done; carries it and a function that undoes it.
     """
@@ -66,11 +66,7 @@ class PostMenu(QObject):
         self._tasks = tasks
         self._actions = actions
         self._window = window
-        self._hand_offs = HandOffs(theme, window)
-        self._hand_offs.said.connect(self._on_handed_off)
-
-    def _on_handed_off(self, sentence: str) -> None:
-        self.said.emit(sentence, None)
+        self._people = actions.people
 
     def show(self, entry: FeedEntry, at: QPoint) -> None:
         """Show what else can be done with a post, at a point of the screen."""
@@ -113,82 +109,17 @@ class PostMenu(QObject):
         if post is None or any(each.native_id == post.author.native_id for each in accounts):
             return
         menu.addSeparator()
-        name = isolate(clean_name(post.author.name or post.author.handle))
-        mutes = self._session.mutes
-        author = post.author
-        person = partial(mutes.mute_person, author.network, author.native_id, author.handle)
-        menu.offer("eye-off", self.tr("Mute {name}").format(name=name), partial(self._mute, person))
-        thread = partial(mutes.mute_thread, entry)
-        menu.offer("eye-off", self.tr("Mute this conversation"), partial(self._mute, thread))
+        self._people.offer_mute(menu, post.author)
+        work = partial(self._people.mute, partial(self._session.mutes.mute_thread, entry))
+        menu.offer("eye-off", self.tr("Mute this conversation"), work)
         menu.offer("eye-off", self.tr("Mute a word…"), self._mute_word)
-        able = next((each for each in accounts if each.may_post and each.can(Cap.BLOCK)), None)
-        by_hand = next((each for each in accounts if is_by_hand(Action.BLOCK, each)), None)
-        block = self.tr("Block {name}…").format(name=name)
-        if able is not None:
-            menu.offer("circle-x", block, partial(self._block, able, author), is_dangerous=True)
-        elif by_hand is not None:
-            work = partial(self._hand_offs.towards_person, Action.BLOCK, by_hand, author)
-            menu.offer("external-link", block, work)
-
-    def _mute(self, work: Callable[[], Mute]) -> None:
-        self._tasks.run(
-            STORE, work, owner=self, done=self._on_muted, failed=partial(self.failed.emit, 0)
-        )
-
-    def _on_muted(self, mute: Mute) -> None:
-        undo = partial(self._unmute, mute.id)
-        self.said.emit(self.tr("Muted: {what}").format(what=isolate(clean_name(mute.label))), undo)
-        self.deleted.emit(0)
-
-    def _unmute(self, mute_id: int) -> None:
-        work = partial(self._session.mutes.unmute, mute_id)
-        self._tasks.run(STORE, work, owner=self, done=self._on_unmuted)
-
-    def _on_unmuted(self, _outcome: object) -> None:
-        self.deleted.emit(0)
+        self._people.offer_block(menu, accounts, post.author)
 
     def _mute_word(self) -> None:
         dialog = MuteWordDialog(self._theme, self._session, self._tasks, self._window)
-        dialog.muted.connect(self._on_muted)
+        dialog.muted.connect(self._people.tell_muted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _block(self, account: Account, author: Author) -> None:
-        handle = isolate(f"@{clean_name(author.handle)}")
-        is_wanted = ask(
-            self._theme,
-            self._window,
-            self.tr("Block {handle}?").format(handle=handle),
-            self.tr(
-                "They no longer see your posts nor you theirs, on {network}. They may notice."
-            ).format(network=network_name(account.network)),
-            self.tr("Block"),
-            kind="danger",
-        )
-        if is_wanted:
-            people = self._session.people
-            self._tasks.run(
-                lane_of(account.id),
-                partial(people.block, account.id, author.native_id),
-                owner=self,
-                done=partial(self._on_blocked, account, author),
-                failed=partial(self.failed.emit, account.id),
-            )
-
-    def _on_blocked(self, account: Account, author: Author, _person: object) -> None:
-        undo = partial(self._unblock, account, author)
-        handle = isolate(f"@{clean_name(author.handle)}")
-        self.said.emit(self.tr("Blocked: {handle}").format(handle=handle), undo)
-        self.deleted.emit(0)
-
-    def _unblock(self, account: Account, author: Author) -> None:
-        self._tasks.run(
-            lane_of(account.id),
-            partial(self._session.people.unblock, account.id, author.native_id),
-            owner=self,
-            done=self._on_unmuted,
-            failed=partial(self.failed.emit, account.id),
-        )
 
     def _open(self, url: str) -> None:
         open_link(url, self._window, self._theme)

@@ -7,8 +7,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.errors import CrieurError
 from desktop.services.domain.feed import FeedEntry, FeedWindow, ThreadEntry
+from desktop.services.spending import ONE_CONVERSATION
 from desktop.ui.banners import Banner
 from desktop.ui.cards import Ground
 from desktop.ui.notices import notice_for
@@ -17,6 +19,7 @@ from desktop.ui.tasks import STORE, Tasks, lane_of
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.feed.actions import FeedActions
+from desktop.views.feed.paid_offer import PaidOffer, is_silent
 from desktop.views.feed.post_rows import PostRowsList, as_read
 from desktop.views.session import Session
 
@@ -56,6 +59,8 @@ class ThreadPane(Ground):
         self._shown: dict[int, ThreadEntry] = {}
         self._banner = Banner(theme)
         self._banner.hide()
+        self._offer = PaidOffer(theme, session, tasks)
+        self._paid_for: FeedEntry | None = None
         self.list = PostRowsList(theme, self._entries, pictures, actions)
         self.list.setObjectName("thread")
         self.list.setAccessibleName(self.tr("Conversation"))
@@ -70,6 +75,7 @@ class ThreadPane(Ground):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._banner)
+        column.addWidget(self._offer)
         column.addWidget(self.list, 1)
 
     @property
@@ -78,9 +84,13 @@ class ThreadPane(Ground):
         return self._focus
 
     def show_thread(self, entry: FeedEntry) -> None:
-        """Show what is stored of the entry's conversation, then ask its network for the rest."""
+        """Show what is stored of the entry's conversation, then ask its network for the rest.
+
+        Where that costs money, it is only offered.
+        """
         self._focus = entry
         self._banner.hide()
+        self._offer.withdraw()
         self._shown = {}
         self._tasks.run(
             STORE,
@@ -98,27 +108,44 @@ class ThreadPane(Ground):
         if entry is not self._focus:
             return
         self._show(thread)
-        account_id = next(iter(entry.account_ids), 0) or self._any_account(entry)
-        if account_id:
-            self._tasks.run(
-                lane_of(account_id),
-                partial(self._session.timeline.thread, account_id, entry),
-                owner=self,
-                done=partial(self._on_fetched, entry),
-                failed=partial(self._on_failed, entry, account_id),
-            )
+        account = self._asker(entry)
+        if account is None or entry is self._paid_for:
+            return
+        ask = partial(self._ask, entry, account.id)
+        if Cap.METERED in account.caps:
+            self._offer.offer(account, ONE_CONVERSATION, ask)
+        else:
+            ask()
 
-    def _any_account(self, entry: FeedEntry) -> int:
+    def _asker(self, entry: FeedEntry) -> Account | None:
+        """Return the account to ask: one that received the post, and for nothing if possible."""
         network = entry.post.network if entry.post is not None else ""
-        return next((each.id for each in self._book.all() if each.network == network), 0)
+        others = [each for each in self._book.all() if each.network == network]
+        able = [each for each in (*self._actions.accounts(entry), *others) if not is_silent(each)]
+        return min(able, key=lambda each: Cap.METERED in each.caps, default=None)
+
+    def _ask(self, entry: FeedEntry, account_id: int) -> None:
+        self._tasks.run(
+            lane_of(account_id),
+            partial(self._session.timeline.thread, account_id, entry),
+            owner=self,
+            done=partial(self._on_fetched, entry),
+            failed=partial(self._on_failed, entry, account_id),
+        )
 
     def _on_fetched(self, entry: FeedEntry, thread: tuple[ThreadEntry, ...]) -> None:
-        if entry is self._focus:
-            self._show(thread, keep_place=True)
+        if entry is not self._focus:
+            return
+        self._banner.hide()
+        if self._offer.isVisibleTo(self):
+            self._paid_for = entry
+            self._offer.withdraw()
+        self._show(thread, keep_place=True)
 
     def _on_failed(self, entry: FeedEntry, account_id: int, error: Exception) -> None:
         if entry is not self._focus:
             return
+        self._offer.refuse()
         if not isinstance(error, CrieurError):
             self._tasks.unhandled.emit(error)
             return

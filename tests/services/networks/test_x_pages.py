@@ -1,5 +1,7 @@
 """What is read of X is bounded, paid as X counts it, and survives whatever X leaves out."""
 
+from collections import Counter
+
 import pytest
 from services.loopback import Request, Response, json_response
 from services.networks.x_faults import (
@@ -14,7 +16,9 @@ from desktop.services.domain.errors import (
     Missing,
     Unreachable,
 )
+from desktop.services.domain.portions import SMALL
 from desktop.services.domain.post import NotificationKind
+from desktop.services.spending import ONE_CONVERSATION, ONE_PERSON
 
 POSTS = "GET /2/tweets"
 SEARCH = "GET /2/tweets/search/recent"
@@ -210,3 +214,17 @@ def test_a_conversation_that_search_does_not_know_yet_shows_what_is_known(x_shop
     answer = x_shop.double.world.post(x_shop.clients[0], "Chic", reply_to=root, lag=50)
     assert [post.native_id for post in x_shop.network.thread(root)] == [root]
     assert [post.native_id for post in x_shop.network.thread(answer)] == [root, answer]
+
+
+def test_a_person_and_a_conversation_cost_no_more_than_is_said_beforehand(x_shop: Shop):
+    network, (lea, _), sizes = x_shop.network, x_shop.clients, Counter()
+    network.profile(lea)
+    network.author_posts(lea, limit=SMALL)
+    for charge in x_shop.book.allowed:
+        sizes[charge.operation] += charge.units
+    assert sizes == Counter({charge.operation: charge.units for charge in ONE_PERSON})
+
+    for post in network.notifications().items:
+        x_shop.book.allowed.clear()
+        network.thread(post.post.native_id)
+        assert sum(each.units for each in x_shop.book.allowed) <= ONE_CONVERSATION[0].units

@@ -175,7 +175,7 @@ def test_a_post_without_an_address_offers_its_text_only(bakery: Scene, monkeypat
     bakery.server.write(arrival(2, "No address", url=""))
     bakery.fetch()
 
-    assert menu(bakery, monkeypatch, words="No address") [:1] == ["Copy text"]
+    assert menu(bakery, monkeypatch, words="No address")[:1] == ["Copy text"]
 
 
 def test_only_own_posts_can_be_deleted(bakery: Scene, monkeypatch):
@@ -260,7 +260,7 @@ def test_a_conversation_is_muted(bakery: Scene, monkeypatch):
 def test_blocking_asks_first_and_can_be_undone(bakery: Scene, monkeypatch):
     bakery.be_able_to(caps=bakery.account.caps | Cap.BLOCK)
     said = heard(bakery.feeds.actions.said)
-    asked = answer(monkeypatch, "desktop.views.feed.post_menu", True)
+    asked = answer(monkeypatch, "desktop.views.feed.person_ways", True)
 
     menu(bakery, monkeypatch, "Block Anna…")
 

@@ -58,7 +58,9 @@ def test_a_menu_shows_no_more_than_a_line_of_it(hostile: Scene, monkeypatch):
     for entry in entries(hostile.list)[:20]:
         hostile.feeds.actions.show_menu(entry, hostile.window.pos())
 
-    assert {tuple(lines) for lines in offered} == {("Copy link", "Open in browser", "Copy text")}
+    alike = ("Copy link", "Open in browser", "Copy text", "Mute this conversation", "Mute a word…")
+    assert {(*lines[:3], *lines[4:6]) for lines in offered} == {alike}
+    assert all(len(line) <= 60 and "\n" not in line for lines in offered for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -3,41 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from fake_server import arrival, author, post
-from feed_scene import Scene, press_post, texts
+from fake_server import arrival, author
+from feed_scene import Scene, meet, press_post, texts
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
-from screens import find, offers, press, read, settle
+from screens import find, heard, offers, press, read, settle
 
 from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.errors import Unreachable
 from desktop.services.domain.post import Facet, FacetKind, Relation
 from desktop.views.feed.person_pane import PersonPane
-
-ANNA = replace(
-    author("anna"),
-    bio="Eats bread",
-    followers=12_345,
-    following=7,
-    posts=2,
-    web_url="https://shop.test/anna",
-)
-
-
-@pytest.fixture
-def anna(scene: Scene) -> Scene:
-    """Anna wrote two posts of which one is in the feed."""
-    scene.server.write(arrival(3, "Croissants and more #croissants"))
-    scene.server.posts["at://anna/1"] = post(1, "An older one")
-    scene.server.people["did:anna"] = ANNA
-    scene.fetch()
-    return scene
-
-
-def meet(scene: Scene) -> PersonPane:
-    """Press Anna's name in the feed."""
-    press_post(scene.list, "Croissants", "author")
-    return scene.home.side.person
 
 
 def write_note(pane: PersonPane, text: str) -> None:
@@ -251,3 +226,21 @@ def test_trouble_about_one_person_is_not_told_on_the_card_of_another(anna: Scene
 
     assert not pane.card.banner.isVisible()
     assert "@bob.test" in read(pane)
+
+
+def test_following_is_done_on_the_page_of_a_network_that_refuses_it_to_programs(
+    anna: Scene, monkeypatch
+):
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "desktop.views.hand_offs.open_link", lambda url, _parent, _theme: opened.append(url)
+    )
+    monkeypatch.setattr("desktop.services.domain.hand_off.NETWORK", "bluesky")
+    anna.be_able_to(caps=Cap.HOME | Cap.HAND_OFF)
+    said = heard(anna.feeds.actions.said)
+    anna.home.side.open_person(replace(author("bob"), native_id="77"), anna.account.id)
+    press(anna.home.side.person, "Follow")
+
+    assert opened == ["https://x.com/intent/follow?user_id=77"]
+    assert said == [("Opened on Bluesky: it does not let programs do this.", None)]
+    assert anna.server.called("follow") == 0

@@ -3,9 +3,10 @@
 import pytest
 from fake_server import arrival, post
 from feed_scene import Scene, entry_of, open_post, press_post, row_of, texts
-from screens import read, settle
+from screens import offers, press, read, settle
 
-from desktop.services.domain.errors import Missing, Unreachable
+from desktop.services.domain.account import Cap
+from desktop.services.domain.errors import BudgetReached, Missing, Unreachable
 from desktop.ui.post_list import PostList
 
 
@@ -124,4 +125,63 @@ def test_a_fault_of_ours_is_not_told_as_trouble_of_the_network(talk: Scene):
     open_post(talk.list, "The middle")
 
     assert [type(each) for each in talk.stage.tasks.unhandled] == [ZeroDivisionError]
+    assert read(talk.home.side.thread) == ""
+
+
+def make_it_paid(scene: Scene) -> None:
+    """Let every answer that the first account gets cost money."""
+    scene.be_able_to(caps=scene.account.caps | Cap.METERED)
+
+
+def test_where_answers_cost_money_what_is_stored_is_shown_and_more_is_offered(talk: Scene):
+    make_it_paid(talk)
+    open_post(talk.list, "The middle")
+
+    assert texts(thread_of(talk)) == ["The middle"]
+    assert talk.server.called("thread") == 0
+    said = read(talk.home.side.thread).replace("\xa0", " ")
+    assert "Asking Bluesky for more costs at most 0.11 $." in said
+    press(talk.home.side.thread, "Ask Bluesky")
+    assert texts(thread_of(talk)) == ["The beginning", "The middle", "The end"]
+    assert read(talk.home.side.thread) == ""
+
+
+def test_what_was_paid_for_is_not_offered_again_when_something_changes_in_it(talk: Scene):
+    make_it_paid(talk)
+    open_post(talk.list, "The middle")
+    press(talk.home.side.thread, "Ask Bluesky")
+    press_post(thread_of(talk), "The end", "like")
+
+    assert talk.server.called("thread") == 1
+    assert not offers(talk.home.side.thread, "Ask Bluesky")
+
+
+def test_what_was_not_answered_can_be_asked_for_again(talk: Scene):
+    make_it_paid(talk)
+    talk.server.fail("thread", BudgetReached(5_000_000, 4_990_000, 110_000))
+    open_post(talk.list, "The middle")
+    press(talk.home.side.thread, "Ask Bluesky")
+
+    assert len(read(talk.home.side.thread).splitlines()) > 2
+    press(talk.home.side.thread, "Ask Bluesky")
+    assert len(texts(thread_of(talk))) == 3
+    assert read(talk.home.side.thread) == ""
+
+
+def test_another_account_that_asks_for_nothing_is_preferred(talk: Scene):
+    second = talk.connect("atelier")
+    make_it_paid(talk)
+    open_post(talk.list, "The middle")
+
+    assert len(texts(thread_of(talk))) == 3
+    assert second.id != talk.account.id
+    assert not offers(talk.home.side.thread, "Ask Bluesky")
+
+
+def test_an_account_of_which_only_an_archive_is_there_asks_nobody(talk: Scene):
+    talk.be_able_to(caps=Cap.KEYLESS | Cap.HAND_OFF)
+    open_post(talk.list, "The middle")
+
+    assert texts(thread_of(talk)) == ["The middle"]
+    assert talk.server.called("thread") == 0
     assert read(talk.home.side.thread) == ""
