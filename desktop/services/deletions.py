@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from desktop.services.accounts import Accounts
 from desktop.services.domain.account import Cap
+from desktop.services.domain.errors import Unsupported
+from desktop.services.domain.portions import portion
 from desktop.services.domain.post import Arrival, Post
 from desktop.services.ingest import Ingest
 from desktop.services.networks.contract import Network
@@ -34,14 +36,16 @@ class Deletions:
         A post may also be missing there because somebody is not followed any more, so the
         network is asked before anything goes.
         """
-        if Cap.KEYLESS in self._accounts.held(account_id).caps:
+        account = self._accounts.held(account_id)
+        if Cap.KEYLESS in account.caps:
             return 0  # a public feed forgets what is old, which is no deletion
         places = [p for p in self._rows.coverage.positions(account_id, arrivals) if p is not None]
         if not places:
             return 0
         stored = self._rows.coverage.posts_between(account_id, min(places), max(places))
         shown = {arrival.post.native_id for arrival in arrivals}
-        return self._settle(account_id, [each for each in stored if each not in shown][:MOST])
+        doubtful = [each for each in stored if each not in shown]
+        return self._settle(account_id, doubtful[: portion(account, MOST)])
 
     def check(self, account_id: int, native_ids: Sequence[str]) -> int:
         """Take over edits of the posts, remove those that are gone and count these.
@@ -58,7 +62,10 @@ class Deletions:
         gone = 0
         for start in range(0, len(asked), BATCH):
             batch = asked[start : start + BATCH]
-            found = self._ask(account_id, batch)
+            try:
+                found = self._ask(account_id, batch)
+            except Unsupported:
+                continue  # the server cannot tell what became of them
             missing = set(batch) - {post.native_id for post in found}
             with self._rows.database.writing():
                 self._rows.posts.save(found, account_id)

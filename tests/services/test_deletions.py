@@ -1,11 +1,15 @@
 """Posts that were edited or deleted on the network are so here too."""
 
+from dataclasses import replace
+
 import pytest
 from fake_server import arrival, post
 from workbench import Workbench
 
 from desktop.services.deletions import Deletions
-from desktop.services.domain.errors import Unreachable
+from desktop.services.domain.account import Cap
+from desktop.services.domain.errors import Unreachable, Unsupported
+from desktop.services.domain.portions import SMALL
 from desktop.services.ingest import Ingest
 
 
@@ -67,6 +71,25 @@ def test_a_network_that_cannot_be_asked_deletes_nothing(
     bench.server.fail("posts", Unreachable())
     with pytest.raises(Unreachable):
         deletions.check(bench.account.id, ["at://anna/1"])
+    assert len(bench.shown()) == 5
+
+
+def test_no_more_is_asked_at_once_than_a_page_where_that_costs_money(
+    bench: Workbench, ingest: Ingest, deletions: Deletions
+) -> None:
+    bench.server.write(*(arrival(number) for number in range(6, 46)))
+    arrivals = ingest.refresh(bench.account.id).arrivals
+    bench.rows.accounts.update(replace(bench.account, caps=bench.account.caps | Cap.METERED))
+    deletions.follow(bench.account.id, [arrivals[0], arrivals[-1]])
+    asked = [told for name, told in bench.server.calls if name == "posts"]
+    assert [len(native_ids) for native_ids in asked] == [SMALL]
+
+
+def test_posts_of_which_a_server_cannot_tell_whether_they_are_gone_stay(
+    bench: Workbench, deletions: Deletions
+) -> None:
+    bench.server.fail("posts", Unsupported("resolve"))
+    assert deletions.check(bench.account.id, ["at://anna/1"]) == 0
     assert len(bench.shown()) == 5
 
 

@@ -88,7 +88,11 @@ class Ids:
         return ""
 
     def post(self, native_id: str, version: str = "") -> str:
-        """Return a post's local id; `Missing` when the server does not know the post."""
+        """Return a post's local id; `Missing` when it is a post of this server that is gone.
+
+        `Unsupported` where the server does not find another one's post: it also finds none while
+        that other one is down, or keeps the post for some people, so that it need not be gone.
+        """
         for mark in (version, native_id):
             host, _, local_id = mark.rpartition("/")
             if host == self._client.host and _LOCAL_ID.fullmatch(local_id):
@@ -121,10 +125,8 @@ class Ids:
 
     def _own(self, native_id: str) -> str:
         """Find a post of this very server, whose addresses mostly end with the local id."""
-        parts = urlsplit(native_id)
-        guess = parts.path.rpartition("/")[2]
-        own = (self._domain, self._client.host, self._client.host.partition(":")[0])
-        if parts.netloc.lower() not in own or not _LOCAL_ID.fullmatch(guess):
+        guess = urlsplit(native_id).path.rpartition("/")[2]
+        if not (self._is_own(native_id) and _LOCAL_ID.fullmatch(guess)):
             return ""
         try:
             status = self._client.read(lambda api: api.status(guess)).values
@@ -140,9 +142,16 @@ class Ids:
         except NOT_OFFERED as cause:
             raise Unsupported("resolve", native_id) from cause
         found = self._recognised(items(values.get("statuses")), native_id)
-        if not found:
+        if not found and self._is_own(native_id):
             raise Missing("no post of that address")
+        if not found:
+            raise Unsupported("resolve", native_id)
         return found
+
+    def _is_own(self, native_id: str) -> bool:
+        """Say whether a post was written on this very server."""
+        own = (self._domain, self._client.host, self._client.host.partition(":")[0])
+        return urlsplit(native_id).netloc.lower() in own
 
     def _recognised(self, statuses: Iterable[object], native_id: str) -> str:
         for raw in statuses:

@@ -68,9 +68,11 @@ def test_an_act_that_is_none_is_missing(shop: Mastodon, act_id: str):
         shop.undo(act_id)
 
 
-def test_a_reading_place_at_a_post_that_nobody_knows_is_missing(shop: Mastodon):
-    with pytest.raises(Missing):
+def test_there_is_no_reading_place_at_a_post_that_nobody_knows(town: Town, shop: Mastodon):
+    with pytest.raises(Unsupported):
         shop.keep_reading_place("https://far.example/1")
+    with pytest.raises(Missing):
+        shop.keep_reading_place(f"{town.url}/@lea/1")
 
 
 def test_an_act_on_a_post_that_is_gone_is_taken_back_already(shop: Mastodon):

@@ -78,9 +78,10 @@ def test_what_is_no_address_is_nowhere(plain: PlainDouble, ids: Ids, native_id: 
     assert not plain.server.requests
 
 
-def test_a_post_that_nobody_finds_is_missing(plain: PlainDouble, ids: Ids):
-    with pytest.raises(Missing):
+def test_a_post_of_another_server_that_is_not_found_need_not_be_gone(ids: Ids):
+    with pytest.raises(Unsupported) as caught:
         ids.post("https://far.example/@ana/1")
+    assert caught.value.web_url == "https://far.example/@ana/1"
 
 
 def test_a_server_that_cannot_look_for_posts_says_so_in_words(plain: PlainDouble, ids: Ids):
