@@ -40,7 +40,7 @@ _PROCESSING_TRIES = 20
 _PROCESSING_WAIT = 1.0
 _ANY = "*"
 """Stands for the local id of a post that the server cannot find any more."""
-_MENTION = re.compile(r"@([\w.-]+?)(?:@[\w.-]+\w)?(?![\w@])")
+_MENTION = re.compile(r"(?<![\w/=@])@(\w(?:[\w.-]*\w)?)(?:@([\w.-]*\w(?::\d{1,5})?))?")
 _LEADING = re.compile(r"^(?:@\S+\s+)+")
 _SCHEME = re.compile(r"https?://")
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufe0f\ufeff]")
@@ -73,7 +73,7 @@ class Writing:
                 return found
         answered = self._answered(draft)
         quoted = None if draft.quote_of is None else self._session.ids.post(*draft.quote_of)
-        said = _addressed(draft.text, answered, self._session.own.local_id)
+        said = self._addressed(draft.text, answered)
         visibility = self._visibility(draft, answered)
         media = [self._upload(picture) for picture in draft.attachments]
         reply = self._client.write(
@@ -158,6 +158,19 @@ class Writing:
         wanted = wanted or self._session.own.visibility
         return max(_known(wanted), _known(asked), key=_NARROWING.index)
 
+    def _addressed(self, said: str, answered: Json) -> str:
+        """Name the person who is answered, who would not hear of the answer otherwise.
+
+        A name without a domain is that of somebody else, except for the server's own people.
+        """
+        person = mapping(answered.get("account"))
+        acct = text(person.get("acct"), 500)
+        if not acct or optional_id(person.get("id")) == self._session.own.local_id:
+            return said
+        whole = self._session.ids.whole
+        named = {whole("@".join(filter(None, found))) for found in _MENTION.findall(said)}
+        return said if whole(acct) in named else f"@{acct} {said}"
+
     def _upload(self, picture: Attachment) -> str:
         """Send a picture and return its id, once the server has prepared it.
 
@@ -189,18 +202,6 @@ def _known(visibility: str) -> str:
 
 def _published(post: Post) -> Published:
     return Published(post.native_id, post.version, post.url)
-
-
-def _addressed(said: str, answered: Json, me: str) -> str:
-    """Name the person who is answered, who would not hear of the answer otherwise."""
-    person = mapping(answered.get("account"))
-    acct = text(person.get("acct"), 500)
-    if not acct or optional_id(person.get("id")) == me:
-        return said
-    name = acct.partition("@")[0].lower()
-    if name in (found.lower() for found in _MENTION.findall(said)):
-        return said
-    return f"@{acct} {said}"
 
 
 def _is_same(draft: Draft, status: Json, post: Post) -> bool:

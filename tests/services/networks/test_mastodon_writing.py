@@ -67,6 +67,26 @@ def test_the_person_who_is_answered_is_named_so_that_they_hear_of_it(desk: Desk)
     assert desk.sent()["status"] == "Oui @Lea@plain.example, dès 7 h"
 
 
+@pytest.mark.parametrize(
+    ("said", "sent"),
+    [
+        ("@jo merci", "@jo.le-bon@far.example @jo merci"),
+        ("@jo.le-bon merci", "@jo.le-bon@far.example @jo.le-bon merci"),
+        ("@jo.le-bon@other.example ?", "@jo.le-bon@far.example @jo.le-bon@other.example ?"),
+        ("Oui @Jo.Le-Bon@far.example!", "Oui @Jo.Le-Bon@far.example!"),
+        ("moi@jo.le-bon@far.example", "@jo.le-bon@far.example moi@jo.le-bon@far.example"),
+    ],
+)
+def test_a_namesake_is_not_the_person_who_is_answered(desk: Desk, said: str, sent: str):
+    world = desk.plain.world
+    world.accounts["99"] = world.accounts[world.lea] | {"id": "99", "acct": "jo.le-bon@far.example"}
+    target = desk.reply_to(account=world.accounts["99"], visibility="direct")
+    key = key_now()
+    published = desk.writing.publish(Draft(said, reply_to=target), key)
+    assert desk.sent()["status"] == sent
+    assert desk.writing.find(Draft(said, reply_to=target), key) == published
+
+
 def test_who_answers_oneself_is_not_named(desk: Desk):
     post = desk.plain.world.say(desk.plain.world.bakery, "Un")
     target = ReplyTarget(post["uri"], "", post["uri"], "")
