@@ -266,6 +266,7 @@ def _as_post(account: Account, item: OutboxItem, published: Published) -> Post:
         lang=draft.lang,
         reply_to="" if reply is None else reply.native_id,
         root="" if reply is None else reply.root_native_id,
+        visibility=draft.visibility or "public",
         warning=draft.warning,
         counts=Counts(0, 0, 0, 0),
     )

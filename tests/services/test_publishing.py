@@ -146,6 +146,16 @@ def test_a_reply_keeps_its_conversation(bench: Workbench, publishing: Publishing
     assert bench.server.called("posts") == 1
 
 
+def test_what_was_sent_to_some_people_only_is_shown_as_such(
+    bench: Workbench, publishing: Publishing
+) -> None:
+    draft = Draft("@anna Between us", visibility="direct")
+    publishing.send(publishing.queue(bench.account.id, draft).id)
+    (entry,) = bench.feed()
+    assert entry.post is not None
+    assert entry.post.visibility == "direct"
+
+
 def test_keys_rise_even_when_the_clock_goes_back(bench: Workbench, publishing: Publishing) -> None:
     keys = []
     for step in (0, 1, -3600, 0, 0):
