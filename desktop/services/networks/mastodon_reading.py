@@ -180,7 +180,9 @@ def read_list(view: Json) -> PeopleList:
 
 def read_domain(instance: Json) -> str:
     """Return what ends the handles of a server's own people; empty where it does not say."""
-    told = text(instance.get("domain"), 300) or text(instance.get("uri"), 300)
+    # GoToSocial tells apart where it is and what its people's handles end in.
+    names = (text(instance.get(name), 300) for name in ("account_domain", "domain", "uri"))
+    told = next(filter(None, names), "")
     return told.partition("://")[2].partition("/")[0] if "://" in told else told
 
 

@@ -10,6 +10,7 @@ from desktop.services.domain.errors import (
     Missing,
     Refused,
     SignedOut,
+    Unreachable,
     Unsupported,
 )
 from desktop.services.networks.hostile_json import (
@@ -159,7 +160,7 @@ def _nodeinfo(client: Client) -> Json:
         paths = [urlsplit(text(mapping(link).get("href"), _ADDRESS)).path for link in links]
         path = next((path for path in reversed(paths) if path.startswith("/")), "")
         return mapping(client.get(path).values.get("software")) if path else {}
-    except (*NOT_OFFERED, SignedOut, ValueError):
+    except (*NOT_OFFERED, SignedOut, Unreachable, ValueError):
         return {}
 
 
@@ -202,7 +203,7 @@ def _probed(client: Client) -> Cap:
     for path, params, cap in _PROBES:
         try:
             client.get(path, params)
-        except NOT_OFFERED:
-            continue
+        except (*NOT_OFFERED, Unreachable):
+            continue  # some break down over what they do not know
         caps |= cap
     return caps

@@ -67,6 +67,17 @@ def test_what_a_server_lacks_is_found_out_by_asking(plain: PlainDouble, client: 
     assert offer_of(client, has_account=False).caps == found.caps
 
 
+def test_a_server_that_breaks_down_over_what_it_lacks_is_still_a_server(
+    plain: PlainDouble, client: Client
+):
+    plain.fail("/.well-known/nodeinfo", said(500))
+    plain.fail("/api/v1/lists", said(500))
+    plain.fail("/api/v2/search", said(502))
+    found = offer_of(client)
+    assert found.software == "gotosocial"
+    assert not found.caps & (Cap.SEARCH | Cap.LISTS)
+
+
 @pytest.mark.parametrize(
     ("version", "nodeinfo", "software", "number"),
     [
@@ -108,6 +119,14 @@ def test_a_domain_may_come_as_an_address_or_not_at_all(plain: PlainDouble, clien
     plain.uri = ""
     account, _ = account_of(client, plain.url)
     assert account.native_id == "bakery@plain.example"
+
+
+def test_people_may_be_named_after_another_domain_than_their_servers(
+    client: Client, plain: PlainDouble
+):
+    told = {"version": "4.4.0", "uri": "gts.plain.example", "account_domain": "plain.example"}
+    plain.fail(INSTANCE, lambda _, act: json_response(told))
+    assert offer_of(client).domain == "plain.example"
 
 
 def test_limits_that_are_none_are_not_believed(plain: PlainDouble, client: Client):
