@@ -95,7 +95,7 @@ class ActivityRow(QWidget):
         answers.setSpacing(8)
         for is_welcome, text, kind in (
             (True, self.tr("Let them follow"), "secondary"),
-            (False, self.tr("Not now"), "ghost"),
+            (False, self.tr("Decline"), "ghost"),
         ):
             button = Button(self._theme, text, kind, size="compact")
             button.clicked.connect(partial(self.answered.emit, is_welcome))

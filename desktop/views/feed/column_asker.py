@@ -111,8 +111,9 @@ class ColumnAsker(QObject):
         self._free, self._offers = able
         self.offered.emit(self._offers, False)
         gone = self._troubles.keys() - {each.id for each in (*self._free, *self._paid())}
-        for account_id in gone:
-            del self._troubles[account_id]
+        if gone:
+            self._troubles = {key: told for key, told in self._troubles.items() if key not in gone}
+            self._tell()
         for account in self._free:
             if account.state is AccountState.CONNECTED:
                 self._run(account, self._session.gathering.refresh)

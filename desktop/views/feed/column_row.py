@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from desktop.ui.cards import Ground, Rule
 from desktop.ui.scroll_bars import dress_scroll_bars
@@ -32,6 +32,9 @@ class ColumnRow(QScrollArea):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self.setWidget(ground)
+        self._brought: ColumnPane | None = None
+        # A column that was just added has its place only when there is room for it.
+        self.horizontalScrollBar().rangeChanged.connect(self._keep_in_sight)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, by in (("F6", 1), ("Shift+F6", -1)):
             QShortcut(QKeySequence(keys), self, partial(self._walk, by), context=within)
@@ -56,7 +59,7 @@ class ColumnRow(QScrollArea):
 
     def current(self) -> ColumnPane | None:
         """Return the column that has the keyboard, else the first; None while there is none."""
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()
         held = [pane for pane in self.panes if focus is not None and pane.isAncestorOf(focus)]
         return next(iter((*held, *self.panes)), None)
 
@@ -68,8 +71,13 @@ class ColumnRow(QScrollArea):
 
     def bring(self, pane: ColumnPane) -> None:
         """Scroll a column into sight and put the keyboard into it."""
-        self.ensureWidgetVisible(pane, 0, 0)
+        self._brought = pane
+        self._keep_in_sight()
         pane.take_focus()
+
+    def _keep_in_sight(self) -> None:
+        if self._brought in self.panes:
+            self.ensureWidgetVisible(self._brought, 0, 0)
 
     def _walk(self, by: int) -> None:
         pane = self.current()

@@ -94,9 +94,7 @@ class Deck(ColumnRow):
         if column not in self.columns:
             self._show((*self.columns, column))
             self._keep()
-        pane = next(each for each in self.panes if each.column == column)
-        # Once the layout has given it a place.
-        QTimer.singleShot(0, pane, partial(self.bring, pane))
+        self.bring(next(each for each in self.panes if each.column == column))
 
     def set_counts(self, home: Mapping[int, int], mentions: Mapping[int, int]) -> None:
         """Show how many entries are unread in the columns that count them."""
