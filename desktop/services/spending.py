@@ -108,7 +108,10 @@ class Spending:
         return sum(self.prices.cost(charge, is_owner) for charge in charges)
 
     def refresh_estimate(self, account_id: int, *, reads_home: bool = True) -> int:
-        """Return the most that refreshing an account once can cost, 0 where it is free."""
+        """Return the most that refreshing an account once can cost, 0 where it is free.
+
+        Fewer posts are read where `Timeline.reads_home` says no.
+        """
         if self.meter(account_id) is FREE:
             return 0
         charges = ONE_REFRESH + HOME_TOO if reads_home else ONE_REFRESH

@@ -145,7 +145,9 @@ class AccountsSection(QWidget):
     def _on_fetch_asked(self, account: Account) -> None:
         """Fetch what costs money once the user has seen what it costs at most."""
         spending = self._session.spending
-        cost = money(spending.refresh_estimate(account.id), spending.prices.currency)
+        reads_home = self._session.timeline.reads_home(account.id)
+        most = spending.refresh_estimate(account.id, reads_home=reads_home)
+        cost = money(most, spending.prices.currency)
         name = network_name(account.network)
         if ask(
             self._theme,

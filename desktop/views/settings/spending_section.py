@@ -31,6 +31,7 @@ class _Report:
     bill: MonthBill
     months: tuple[tuple[str, int], ...]
     owners: frozenset[int]
+    home_readers: frozenset[int]
 
 
 class SpendingSection(QWidget):
@@ -51,6 +52,7 @@ class SpendingSection(QWidget):
         self._book = book
         self._tasks = tasks
         self._spending = session.spending
+        self._timeline = session.timeline
         self._currency = self._spending.prices.currency
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,10 +61,10 @@ class SpendingSection(QWidget):
         self._month = MonthCard(theme, self._currency)
         self._month.cap_chosen.connect(self._on_cap_chosen)
         self._kinds = KindsCard(theme)
-        self._owner_card = SettingCard(theme)
+        self._account_card = SettingCard(theme)
         self._calls = CallsCard(theme)
         self._calls.save_asked.connect(self._on_save)
-        for card in (self._month, self._kinds, self._owner_card, self._calls):
+        for card in (self._month, self._kinds, self._account_card, self._calls):
             column.addWidget(card)
         column.addWidget(Point(theme, "tag", self._where_prices_are_from()))
         column.addWidget(
@@ -85,7 +87,9 @@ class SpendingSection(QWidget):
     def _read(self) -> _Report:
         accounts = self._session.accounts.all()
         owners = frozenset(each.id for each in accounts if self._spending.owns_app(each.id))
-        return _Report(self._spending.month(), self._spending.months(), owners)
+        metered = [each for each in accounts if self._is_metered(each)]
+        readers = frozenset(each.id for each in metered if self._timeline.reads_home(each.id))
+        return _Report(self._spending.month(), self._spending.months(), owners, readers)
 
     def _where_prices_are_from(self) -> str:
         prices = self._spending.prices
@@ -96,19 +100,44 @@ class SpendingSection(QWidget):
     def _show(self, report: _Report) -> None:
         self._month.show_bill(report.bill)
         self._kinds.show_bill(report.bill)
-        self._show_owners(report.owners)
+        self._show_accounts(report)
         self._calls.show_bill(report.bill, report.months, self._session.clock())
 
-    def _show_owners(self, owners: frozenset[int]) -> None:
-        column = self._owner_card.column
+    def _show_accounts(self, report: _Report) -> None:
+        column = self._account_card.column
         while (item := column.takeAt(0)) is not None:
             item.widget().deleteLater()
         metered = [each for each in self._book.all() if self._is_metered(each)]
-        self._owner_card.setVisible(bool(metered))
+        self._account_card.setVisible(bool(metered))
         for account in metered:
-            if column.count():
-                column.addWidget(Rule(self._theme))
-            column.addWidget(self._owner_row(account, account.id in owners))
+            rows = (
+                self._home_row(account, account.id in report.home_readers),
+                self._owner_row(account, account.id in report.owners),
+            )
+            for row in rows:
+                if column.count():
+                    column.addWidget(Rule(self._theme))
+                column.addWidget(row)
+
+    def _home_row(self, account: Account, reads_home: bool) -> SettingRow:
+        handle = isolate(f"@{clean_name(account.handle)}")
+        switch = Switch(self._theme, "")
+        switch.setObjectName(f"readsHome-{account.id}")
+        switch.setChecked(reads_home)
+        switch.toggled.connect(partial(self._on_home_chosen, account.id))
+        estimate = partial(self._spending.refresh_estimate, account.id)
+        return SettingRow(
+            self._theme,
+            self.tr("Read the home feed of {handle} too when fetching").format(handle=handle),
+            self.tr(
+                "Fetching new mentions costs at most {mentions} each time, with the home feed at "
+                "most {both}. Nothing is fetched before you ask for it."
+            ).format(
+                mentions=self._exact(estimate(reads_home=False)),
+                both=self._exact(estimate(reads_home=True)),
+            ),
+            switch,
+        )
 
     def _owner_row(self, account: Account, is_owner: bool) -> SettingRow:
         prices = self._spending.prices
@@ -144,6 +173,9 @@ class SpendingSection(QWidget):
 
     def _on_owner_chosen(self, account_id: int, is_owner: bool) -> None:
         self._change(partial(self._spending.set_owns_app, account_id, is_owner))
+
+    def _on_home_chosen(self, account_id: int, reads_home: bool) -> None:
+        self._change(partial(self._timeline.set_reads_home, account_id, reads_home))
 
     def _change(self, work: partial[None]) -> None:
         self._tasks.run(STORE, work, owner=self, done=self._on_changed, failed=self._on_failed)

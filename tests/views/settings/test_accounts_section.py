@@ -198,3 +198,10 @@ def test_a_row_that_stays_the_same_is_left_alone(section, refresher):
     refresher.status_changed.emit()
 
     assert find(section, "accountMore") is more
+
+
+def test_an_archive_can_be_taken_in(section):
+    asked = heard(section.import_asked)
+    press(section, "importArchive")
+
+    assert len(asked) == 1

@@ -81,7 +81,7 @@ def test_it_says_what_this_month_cost_of_what_it_may(open_section, spending, acc
     words = said(section)
     # Rounded up to the cent here, exact in the table.
     assert "2.16 $ of 5 $ this month" in words
-    assert "2.84 $ are left for November 2026." in words
+    assert "There is 2.84 $ left for November 2026." in words
     assert "Within the cap" in words
     assert section.findChild(Gauge).tone == "ok"
     lines = words.splitlines()
@@ -173,6 +173,22 @@ def test_the_owner_of_the_app_says_so_for_each_account(
     assert not spending.owns_app(account.id)
 
 
+def test_the_home_feed_is_read_too_only_where_the_user_says_so(open_section, account, stage: Stage):
+    timeline = stage.session.timeline
+    words = said(open_section())
+    assert "Read the home feed of @shop.test too when fetching" in words
+    assert "at most 0.11 $ each time, with the home feed at most 0.16 $." in words
+    section = open_section()
+    assert not find(section, f"readsHome-{account.id}").isChecked()
+
+    press(section, f"readsHome-{account.id}")
+
+    assert timeline.reads_home(account.id)
+    assert find(section, f"readsHome-{account.id}").isChecked()
+    press(section, f"readsHome-{account.id}")
+    assert not timeline.reads_home(account.id)
+
+
 def test_own_data_at_the_owners_price_is_a_line_of_its_own(open_section, spending, account):
     spending.set_owns_app(account.id, True)
     spending.meter(account.id).spent(Charge("post_read", 3, True), "/2", ["1", "2", "3"])
@@ -191,7 +207,7 @@ def test_former_months_are_told(open_section, spending, account, stage: Stage):
 
     at = lines.index("November 2026")
     assert lines[at + 1] == "0.60 $"
-    assert "Last calls" not in lines
+    assert "Last requests" not in lines
 
 
 def test_it_says_whose_prices_these_are_and_whose_bill_counts(open_section):
