@@ -62,7 +62,7 @@ def refused(error: CrieurError, name: str, _now: datetime) -> Notice:
         "duplicate": translate("Notices", "The same words were posted there a short while ago."),
         "too_long": translate("Notices", "The text is too long for this network."),
         "policy": translate("Notices", "It is against the rules of this network."),
-        "scope": translate("Notices", "The app password does not allow this."),
+        "scope": translate("Notices", "The key of this account does not allow this."),
         "blocked": translate("Notices", "One of the two accounts blocks the other."),
         "media": translate("Notices", "A picture is too large or of a kind it does not take."),
         "tier": translate("Notices", "It does not let programs do this. Its own page does."),
@@ -73,6 +73,9 @@ def refused(error: CrieurError, name: str, _now: datetime) -> Notice:
     }
     why = reasons.get(reason, translate("Notices", "The network gave no reason that is known."))
     kept = translate("Notices", "Your text is kept. Change it, then send it again.")
+    if reason in ("tier", "not_summoned"):
+        # Other words would be refused as well.
+        kept = translate("Notices", "Your text is kept.")
     return Notice(
         translate("Notices", "{name} refused this.").format(name=name),
         f"{why} {kept}",

@@ -96,13 +96,13 @@ class FirstRun(QWidget):
         )
 
     def _connect_card(self) -> Card:
-        connect = Button(self._theme, self.tr("Connect Bluesky"), icon="arrow-right", size="large")
+        connect = Button(self._theme, self.tr("Choose a network"), icon="arrow-right", size="large")
         connect.setObjectName("connectAccount")
         connect.clicked.connect(self.connect_asked)
         return self._card(
             "plug",
             self.tr("Connect an account"),
-            self.tr("Bluesky, on any server, with an app password made for Crieur alone."),
+            self.tr("Bluesky, Mastodon, X, and any website that you follow."),
             (
                 self.tr("Crieur never asks for your main password"),
                 self.tr("The key stays in this computer’s keyring"),

@@ -21,7 +21,7 @@ def ways_to_get_it() -> tuple[tuple[str, str], ...]:
             translate(
                 "ImportDialog",
                 "Settings, Your account, Download an archive of your data. "
-                "X takes about a day; keep the .zip as it is.",
+                "X takes about a day to make it. Leave the .zip as it is.",
             ),
         ),
         (
@@ -63,9 +63,9 @@ def contents(found: Found, now: datetime) -> tuple[str, ...]:
     if found.posts:
         lines.append(_posts(found, now))
     if found.followers is not None:
-        lines.append(translate("ImportDialog", "%Ln follower(s)", "", found.followers))
+        lines.append(translate("ImportDialog", "%n follower(s)", "", found.followers))
     if found.following is not None:
-        lines.append(translate("ImportDialog", "%Ln person(s) you follow", "", found.following))
+        lines.append(translate("ImportDialog", "%n person(s) you follow", "", found.following))
     return tuple(lines)
 
 
@@ -79,7 +79,7 @@ def destination(found: Found) -> str:
         )
     text = translate(
         "ImportDialog",
-        "{handle} is not connected here. An account that is only read from its archive is made; "
+        "{handle} is not connected here. Crieur adds it as an account that shows its archive only; "
         "you can sign in to it later.",
     )
     return text.format(handle=_at(found.handle))
@@ -109,7 +109,7 @@ def left_aside(found: Found) -> tuple[str, ...]:
         lines.append(
             translate(
                 "ImportDialog",
-                "%Ln repost(s) left out: the archive does not hold what other people wrote.",
+                "%n repost(s) left out: the archive does not hold what other people wrote.",
                 "",
                 found.reposts,
             )
@@ -118,7 +118,7 @@ def left_aside(found: Found) -> tuple[str, ...]:
         lines.append(
             translate(
                 "ImportDialog",
-                "%Ln item(s) left out because they cannot be read.",
+                "%n item(s) left out because they cannot be read.",
                 "",
                 found.unreadable,
             )
@@ -137,17 +137,17 @@ def outcome_lines(outcome: Imported, now: datetime) -> tuple[str, ...]:
     """Return what was stored, a line each."""
     found, lines = outcome.found, []
     if found.posts:
-        lines.append(translate("ImportDialog", "%Ln new post(s) stored", "", outcome.new_posts))
+        lines.append(translate("ImportDialog", "%n new post(s) stored", "", outcome.new_posts))
         if outcome.known_posts:
             lines.append(
-                translate("ImportDialog", "%Ln post(s) were here already", "", outcome.known_posts)
+                translate("ImportDialog", "%n post(s) were here already", "", outcome.known_posts)
             )
         if found.first is not None and found.last is not None and not outcome.was_stopped:
             lines.append(_period(found.first, found.last, now))
     if found.followers is not None:
-        lines.append(translate("ImportDialog", "%Ln follower(s)", "", outcome.followers))
+        lines.append(translate("ImportDialog", "%n follower(s)", "", outcome.followers))
     if found.following is not None:
-        lines.append(translate("ImportDialog", "%Ln person(s) you follow", "", outcome.following))
+        lines.append(translate("ImportDialog", "%n person(s) you follow", "", outcome.following))
     return tuple(lines)
 
 
@@ -160,7 +160,7 @@ def outcome_text(outcome: Imported) -> str:
         )
     return translate(
         "ImportDialog",
-        "Search finds it all, and so does your own person page. Nothing was sent anywhere.",
+        "Search finds all of it, and your own profile shows it. Nothing was sent anywhere.",
     )
 
 
@@ -170,7 +170,7 @@ def account_name(account: Account) -> str:
 
 
 def _posts(found: Found, now: datetime) -> str:
-    said = translate("ImportDialog", "%Ln post(s)", "", found.posts)
+    said = translate("ImportDialog", "%n post(s)", "", found.posts)
     if found.first is None or found.last is None:
         return said
     return f"{said} · {_period(found.first, found.last, now)}"

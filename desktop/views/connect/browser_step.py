@@ -30,7 +30,7 @@ class BrowserStep(QWidget):
         again = LinkButton(theme, self.tr("Open the page again"))
         again.setObjectName("openAgain")
         again.clicked.connect(self._open)
-        self._no_return = LinkButton(theme, self.tr("The browser does not come back"))
+        self._no_return = LinkButton(theme, self.tr("Sign in with a code instead"))
         self._no_return.setObjectName("codeWanted")
         self._no_return.clicked.connect(self.code_wanted)
         self._code = LineEdit(theme, "")
@@ -64,8 +64,7 @@ class BrowserStep(QWidget):
         else:
             self._said.setText(
                 self.tr(
-                    "Allow Crieur on the page in your browser. "
-                    "This window goes on by itself once you did."
+                    "Allow Crieur on the page in your browser. This window then goes on by itself."
                 )
             )
         self._open()

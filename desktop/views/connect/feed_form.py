@@ -19,7 +19,7 @@ class FeedForm(Form):
                 theme,
                 self.tr(
                     "Blogs, forums and newspapers appear among the posts of your networks. "
-                    "Nobody has to sign in."
+                    "No sign-in is needed."
                 ),
                 "body",
                 "text2",
@@ -61,7 +61,7 @@ class FeedForm(Form):
             ("server", "not_an_address"): typed,
             ("server", "not_secure"): self.tr("This address cannot be followed. Try https://."),
             ("server", "no_feed"): self.tr(
-                "This page names no feed. Try the address of the blog’s front page."
+                "No feed was found on this page. Try the address of the site’s front page."
             ),
         }
         return sentences.get((error.field, error.reason)) or super().sentence(error)

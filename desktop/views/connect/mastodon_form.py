@@ -37,7 +37,7 @@ class MastodonForm(Form):
             self._server,
             self.tr("Mastodon, GoToSocial, Pleroma, Akkoma, Pixelfed and others."),
         )
-        self._with_token = LinkButton(theme, self.tr("I have an access token instead"))
+        self._with_token = LinkButton(theme, self.tr("Use an access token instead"))
         self._with_token.setObjectName("withToken")
         self._with_token.clicked.connect(self._on_with_token)
         self.column.addWidget(self._with_token)

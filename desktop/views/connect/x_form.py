@@ -3,14 +3,18 @@
 from desktop.services.accounts import SignIn
 from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.errors import InvalidField
+from desktop.services.domain.prices import PRESETS
 from desktop.ui.labels import Label
 from desktop.ui.line_edits import LineEdit
 from desktop.ui.link_buttons import LinkButton
 from desktop.ui.links import open_link
 from desktop.ui.segmented import Segmented
 from desktop.ui.theme import Theme
+from desktop.ui.wording import money
 from desktop.views.connect.form import Form
 
+CURRENCY = "USD"
+"""X charges everybody in it."""
 DEVELOPER_PAGE = "https://developer.x.com/en/portal/dashboard"
 
 
@@ -42,8 +46,8 @@ class XForm(Form):
             self.tr("Client ID of your app"),
             self._key,
             self.tr(
-                "From X’s developer page: type “Native App”, with "
-                "http://127.0.0.1:8723/callback as its address to come back to."
+                "On X’s developer page, make an app of the type “Native App” with "
+                "http://127.0.0.1:8723/callback as its “Callback URI”."
             ),
         )
         self._page = LinkButton(theme, self.tr("Open X’s developer page"))
@@ -102,8 +106,9 @@ class XForm(Form):
         if has_key:
             said = self.tr(
                 "X charges you for each post that is read or sent. Crieur asks only when you say "
-                "so, shows the price first and stops at a monthly cap of 5 $, which you can change."
-            )
+                "so, shows the price first and stops at a monthly cap: "
+                "{cap} unless you choose another."
+            ).format(cap=money(PRESETS[0], CURRENCY))
         else:
             said = self.tr(
                 "Crieur asks X for nothing. Your posts come from your archive, and what you write "

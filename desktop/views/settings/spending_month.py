@@ -87,7 +87,7 @@ class MonthCard(Card):
             return "danger", self.tr("Cap reached"), state
         # Rounded down, so that it and the sum together are never more than the cap.
         left = money(bill.left // _CENT * _CENT, bill.currency)
-        state = self.tr("{left} are left for {month}.").format(
+        state = self.tr("There is {left} left for {month}.").format(
             left=left, month=month_name(bill.month)
         )
         if bill.is_near_cap:

@@ -59,7 +59,7 @@ class CallsCard(Card):
         super().__init__(theme, padding=0)
         self.column.setSpacing(0)
         self._last = FigureTable(
-            theme, self.tr("Last calls"), self.tr("When"), self.tr("Number"), self.tr("Sum")
+            theme, self.tr("Last requests"), self.tr("When"), self.tr("Number"), self.tr("Sum")
         )
         self._former = FigureTable(theme, self.tr("Former months"), self.tr("Sum"))
         self.save = Button(theme, self.tr("Save as a table…"), icon="download")
@@ -71,8 +71,8 @@ class CallsCard(Card):
         self.column.addWidget(
             SettingRow(
                 theme,
-                self.tr("Every call"),
-                self.tr("One line a call, for a spreadsheet."),
+                self.tr("Every request"),
+                self.tr("A table with one line for each request, for a spreadsheet."),
                 self.save,
             )
         )

@@ -103,10 +103,10 @@ def test_where_the_browser_does_not_come_back_a_code_does_it(
     through_browser._tasks = lanes
     press(through_browser, "Continue in the browser")
     through_browser._on_page_ready("https://piaille.fr/allow")
-    assert "This window goes on by itself" in read(through_browser)
+    assert "This window then goes on by itself" in read(through_browser)
 
     browser.outcomes = [GivenUp()]
-    press(through_browser, "The browser does not come back")
+    press(through_browser, "Sign in with a code instead")
     lanes.work_off()
     assert pages[-1] == "https://piaille.fr/code"
 
@@ -141,7 +141,7 @@ def test_without_a_keyring_nobody_is_sent_to_a_page_for_nothing(through_browser,
 
 
 def test_a_token_connects_without_the_browser(through_browser, stage, browser):
-    press(through_browser, "I have an access token instead")
+    press(through_browser, "Use an access token instead")
     fill(through_browser, mastodonServer="https://shop.test", accessToken="secret")
 
     press(through_browser, "verb")
