@@ -62,6 +62,8 @@ _PROBES: tuple[tuple[str, dict[str, str | int | list[str]], Cap], ...] = (
     ("/api/v1/markers", {"timeline[]": ["home"]}, Cap.READING_PLACE),
     ("/api/v2/search", {"q": "crieur", "type": "statuses", "limit": 1}, _SEARCH),
 )
+_DESCRIPTIONS = tuple(f"/api/v{number}/instance{end}" for end in ("", "/") for number in (2, 1))
+"""Many programs ask with a slash at the end, and some servers know nothing else."""
 _QUOTES_SINCE = 7
 """The number of the API of Mastodon 4.5, which brought quotes."""
 _KIN = ("gotosocial", "pleroma", "akkoma", "pixelfed", "mastodon")
@@ -140,7 +142,7 @@ def account_of(client: Client, server: str) -> tuple[Account, Offer]:
 
 def _description(client: Client) -> Json:
     """Return the newest description that the server has of itself."""
-    for path in ("/api/v2/instance", "/api/v1/instance"):
+    for path in _DESCRIPTIONS:
         try:
             values = client.get(path).values
         except SignedOut:

@@ -67,6 +67,15 @@ def test_what_a_server_lacks_is_found_out_by_asking(plain: PlainDouble, client: 
     assert offer_of(client, has_account=False).caps == found.caps
 
 
+def test_a_server_may_describe_itself_under_an_address_with_a_slash_only(
+    plain: PlainDouble, client: Client
+):
+    told = {"version": "4.4.0", "domain": "plain.example"}
+    plain.unknown.add(INSTANCE)
+    plain.fail("/api/v2/instance/", lambda _, act: json_response(told))
+    assert offer_of(client).domain == "plain.example"
+
+
 def test_a_server_that_breaks_down_over_what_it_lacks_is_still_a_server(
     plain: PlainDouble, client: Client
 ):
