@@ -43,6 +43,9 @@ class Deck(ColumnRow):
         super().__init__(theme)
         self._parts = parts
         self._is_open = False
+        self._is_read = False
+        self._early: list[Column] = []
+        self._changes = 0
         self._is_due = False
         self._counts: tuple[Mapping[int, int], Mapping[int, int]] = ({}, {})
         self._asking = QTimer(self)
@@ -59,7 +62,8 @@ class Deck(ColumnRow):
         """Show the columns that were kept, now and whenever accounts come or go."""
         self._is_open = True
         kept = self._parts.session.columns.all
-        self._parts.tasks.run(STORE, kept, owner=self, done=self._on_read)
+        done = partial(self._on_read, self._changes)
+        self._parts.tasks.run(STORE, kept, owner=self, done=done)
 
     def start(self) -> None:
         """Ask the servers for what the columns show, now and from time to time."""
@@ -91,6 +95,9 @@ class Deck(ColumnRow):
 
     def add(self, column: Column) -> None:
         """Put a column at the end, unless there is one like it, and bring it into sight."""
+        if not self._is_read:
+            self._early.append(column)  # those that were kept are on their way
+            return
         if column not in self.columns:
             self._show((*self.columns, column))
             self._keep()
@@ -111,8 +118,15 @@ class Deck(ColumnRow):
             if pane.activity is not None:
                 pane.activity.refresh()
 
-    def _on_read(self, columns: tuple[Column, ...]) -> None:
+    def _on_read(self, changes: int, columns: tuple[Column, ...]) -> None:
+        if changes != self._changes:
+            self.open()  # the user changed them while they were read
+            return
+        self._is_read = True
         self._show(columns)
+        early, self._early = self._early, []
+        for column in early:
+            self.add(column)
 
     def _on_accounts_changed(self) -> None:
         for pane in self.panes:
@@ -171,6 +185,7 @@ class Deck(ColumnRow):
         pane.deleteLater()
 
     def _keep(self, forgotten: Column | None = None) -> None:
+        self._changes += 1
         work = partial(self._write, self.columns, forgotten)
         self._parts.tasks.run(STORE, work, owner=self, done=_nothing)
 

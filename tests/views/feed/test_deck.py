@@ -65,6 +65,26 @@ def test_a_new_column_is_kept_brought_into_sight_and_not_doubled(scene: Scene, d
     assert deck.horizontalScrollBar().value() == deck.horizontalScrollBar().maximum()
 
 
+def test_a_column_that_is_added_before_the_others_are_read_joins_them(scene: Scene):
+    scene.stage.session.columns.keep((HOME, BREAD))
+    deck = scene.home.deck
+    deck.add(LYON)
+
+    deck.open()
+
+    assert deck.columns == (HOME, BREAD, LYON)
+    assert scene.stage.session.columns.all() == deck.columns
+
+
+def test_columns_read_before_one_was_added_do_not_take_it_away(scene: Scene, deck):
+    begun = deck._changes
+    deck.add(LYON)
+
+    deck._on_read(begun, (HOME, MENTIONS, BREAD))
+
+    assert deck.columns == (HOME, MENTIONS, BREAD, LYON)
+
+
 def test_a_column_is_moved_by_its_menu_and_back_by_undo(scene: Scene, deck, monkeypatch):
     said = heard(scene.home.said)
     lines = do(scene, monkeypatch, deck.panes[0], "Move to the right")
