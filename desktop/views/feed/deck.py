@@ -141,7 +141,6 @@ class Deck(ColumnRow):
         for pane in self.panes:
             if pane.column not in columns:
                 self._drop(pane)
-        new = [column for column in columns if column not in held]
         self.show_panes(
             [held.get(column) or self._made(column) for column in columns],
             None if columns else self._empty(),
@@ -149,7 +148,7 @@ class Deck(ColumnRow):
         self.set_counts(*self._counts)
         self._is_due = self._is_due or not self.isVisible()
         for pane in self.panes:
-            if pane.column in new and self.isVisible():
+            if pane.column not in held and self.isVisible():
                 pane.asker.ask()
 
     def _empty(self) -> EmptyState:
@@ -195,24 +194,20 @@ class Deck(ColumnRow):
             self._parts.session.gathering.forget(forgotten)
 
     def _on_moved(self, column: Column, by: int) -> None:
-        before = self.columns
-        self._place(column, before.index(column) + by)
-        name = column_name(column, self._parts.book)
-        self.said.emit(
-            self.tr("Column moved: {name}").format(name=name),
-            partial(self._place, column, before.index(column)),
-        )
+        before = self.columns.index(column)
+        self._place(column, before + by)
+        self._say(self.tr("Column moved: {name}"), column, before)
 
     def _on_removed(self, column: Column) -> None:
-        before = self.columns
-        self._show(tuple(each for each in before if each != column))
+        before = self.columns.index(column)
+        self._show(tuple(each for each in self.columns if each != column))
         self._keep(column)
         self.take_focus()
+        self._say(self.tr("Column removed: {name}"), column, before)
+
+    def _say(self, words: str, column: Column, before: int) -> None:
         name = column_name(column, self._parts.book)
-        self.said.emit(
-            self.tr("Column removed: {name}").format(name=name),
-            partial(self._place, column, before.index(column)),
-        )
+        self.said.emit(words.format(name=name), partial(self._place, column, before))
 
     def _place(self, column: Column, at: int) -> None:
         """Put a column at a place, whether it is shown already or not."""

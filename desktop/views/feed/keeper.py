@@ -69,6 +69,7 @@ class FeedKeeper(QObject):
     def on_refreshed(self, outcome: Refreshed) -> None:
         """Show what a fetch brought."""
         if outcome.new_entries or outcome.new_mentions or outcome.has_gap:
+            self._has_no_older.discard(outcome.account_id)
             self.reload()
         else:
             # A like or a follower is no entry, and shows all the same.
@@ -171,11 +172,8 @@ class FeedKeeper(QObject):
             if not is_meant or -account.id in self._fetching or account.id in self._has_no_older:
                 continue
             self._fetching.add(-account.id)
-            self._run(
-                account.id,
-                partial(self._session.timeline.load_older, account.id),
-                partial(self._on_older, account.id),
-            )
+            work = partial(self._session.timeline.load_older, account.id)
+            self._run(account.id, work, partial(self._on_older, account.id))
 
     def _on_older(self, account_id: int, count: int) -> None:
         self._fetching.discard(-account_id)

@@ -147,9 +147,8 @@ def test_what_is_older_is_fetched_for_the_account_of_the_column(bakery: Scene):
     account = bakery.stage.session.accounts.connect(sign_in)
     bakery.stage.book.reload()
     (pane,) = show_columns(bakery, Column(ColumnKind.HOME, account.id))
-    bakery.fetch(account)
     asked = bakery.server.called("home")
-    assert texts(pane.panel.list) == ["Post 42", "Post 41"]
+    bakery.fetch(account)
     pane.panel.older_asked.emit()
 
     assert texts(pane.panel.list) == ["Post 42", "Post 41", "Post 40"]
