@@ -14,6 +14,7 @@ from desktop.ui.post_layout_attachments import add_attachments
 from desktop.ui.post_layout_head import add_context, add_head
 from desktop.ui.post_prose import lay_text
 from desktop.ui.post_sheet import Measures, Sheet
+from desktop.ui.post_warnings import warning_in_words
 from desktop.ui.text import clean
 from desktop.ui.theme import Theme
 from desktop.ui.wording import clock, full_date, short_date
@@ -133,7 +134,8 @@ def _add_cover(sheet: Sheet, post: Post) -> None:
     button_width = sheet.measures.width(words, "label") + px(24)
     text_left = sheet.left + 12 + px(18) + 10
     room = max(sheet.right - 12 - button_width - 12 - text_left, 60)
-    laid = lay_text(post.warning, (), room, sheet.measures.hand("small", "text2"), 4)
+    hand = sheet.measures.hand("small", "text2")
+    laid = lay_text(warning_in_words(post.warning), (), room, hand, 4)
     height = max(laid.height, px(28)) + 20
     ground = QRect(sheet.left, top, sheet.column, height)
     sheet.ground(ground, "sunken", radius=10)

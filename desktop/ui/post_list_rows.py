@@ -3,9 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QScrollBar,
+    QTableView,
+    QWidget,
+)
 
 from desktop.services.domain.account import Cap
 from desktop.services.domain.feed import FeedEntry, FeedWindow, Place
@@ -22,6 +29,37 @@ from desktop.ui.theme import Theme
 _DEFAULT_HEIGHT = 130
 _WHEEL_STEP = 16
 _NEAR_END = 800
+
+
+class _Ends(QObject):
+    """Tells when the reader comes to an end of the list, once for each time.
+
+    Signals:
+        top: The first row came wholly to the top.
+        bottom: The last rows came near.
+    """
+
+    top = Signal()
+    bottom = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._was_at_top = self._was_near_bottom = False
+
+    def forget_bottom(self) -> None:
+        """Tell of the bottom again, which other rows are now."""
+        self._was_near_bottom = False
+
+    def look(self, place: ReadingPlace, bar: QScrollBar) -> None:
+        """Tell which end is reached now and was not before."""
+        is_at_top = place.row == 0 and place.offset == 0
+        is_near_bottom = bar.maximum() - bar.value() < _NEAR_END
+        was_at_top, was_near_bottom = self._was_at_top, self._was_near_bottom
+        self._was_at_top, self._was_near_bottom = is_at_top, is_near_bottom
+        if is_at_top and not was_at_top:
+            self.top.emit()
+        if is_near_bottom and not was_near_bottom:
+            self.bottom.emit()
 
 
 class PostRows(QTableView):
@@ -43,7 +81,9 @@ class PostRows(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._settings = PostSettings()
-        self._was_at_top = self._was_near_end = False
+        self._ends = _Ends(self)
+        self._ends.top.connect(self.reached_top)
+        self._ends.bottom.connect(self.reached_bottom)
         self._layouts = PostLayouts(theme, self._settings.network_name)
         self._posts = PostModel(load, self._settings.say, self)
         self._posts.troubled.connect(self.troubled)
@@ -64,7 +104,7 @@ class PostRows(QTableView):
         current_id = self._posts.ids[current.row()] if current.isValid() else None
         self._posts.forget()
         self._posts.replace(window.ids)
-        self._was_near_end = False
+        self._ends.forget_bottom()
         if current_id is not None:
             self._make_current(self._posts.row_of(current_id))
         if place is None:
@@ -125,9 +165,14 @@ class PostRows(QTableView):
         self._settings.can = can
         self.viewport().update()
 
-    def set_bands(self, band: Callable[[FeedEntry], str]) -> None:
-        """Mark each entry with the colour whose token `band` returns; empty for none."""
-        self._settings.band = band
+    def set_bands(
+        self, band: Callable[[FeedEntry], str], receivers: Callable[[FeedEntry], str]
+    ) -> None:
+        """Mark each entry with the colour whose token `band` returns; empty for none.
+
+        A screen reader is told the names of its `receivers` instead; empty where they go unsaid.
+        """
+        self._settings.band, self._settings.receivers = band, receivers
         self._on_look_changed()
 
     def set_network_names(self, name: Callable[[str], str]) -> None:
@@ -204,15 +249,7 @@ class PostRows(QTableView):
             self.setCurrentIndex(index)
 
     def _tell_ends(self) -> None:
-        is_at_top = self._place.row == 0 and self._place.offset == 0
-        bar = self.verticalScrollBar()
-        is_near_end = bar.maximum() - bar.value() < _NEAR_END
-        was_at_top, was_near_end = self._was_at_top, self._was_near_end
-        self._was_at_top, self._was_near_end = is_at_top, is_near_end
-        if is_at_top and not was_at_top:
-            self.reached_top.emit()
-        if is_near_end and not was_near_end:
-            self.reached_bottom.emit()
+        self._ends.look(self._place, self.verticalScrollBar())
 
     def _paint_ground(self) -> None:
         # Beside the rows, under the scroll bar, the page goes on.

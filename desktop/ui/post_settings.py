@@ -20,7 +20,8 @@ class PostSettings:
     def __init__(self) -> None:
         self.now = datetime.now(UTC)
         self.can: Callable[[FeedEntry], Cap] | None = None
-        self.band: Callable[[FeedEntry], str] = _no_band
+        self.band: Callable[[FeedEntry], str] = _nothing
+        self.receivers: Callable[[FeedEntry], str] = _nothing
         self.name_network: Callable[[str], str] = str.capitalize
         self.depths: Mapping[int, int] | None = None
         self.focus_id = 0
@@ -65,7 +66,7 @@ class PostSettings:
 
     def say(self, entry: FeedEntry) -> str:
         """Return an entry in words for a screen reader."""
-        return spoken(entry, self.name_network, self.now)
+        return spoken(entry, self.name_network, self.now, self.receivers(entry))
 
     def _time_of(self, entry: FeedEntry) -> str:
         said = self._times.get(entry.id)
@@ -76,5 +77,5 @@ class PostSettings:
         return said
 
 
-def _no_band(_entry: FeedEntry) -> str:
+def _nothing(_entry: FeedEntry) -> str:
     return ""

@@ -9,14 +9,20 @@ from desktop.services.domain.feed import FeedEntry
 from desktop.services.domain.post import Counts, Media, Post
 from desktop.ui.post_layout_head import handle_of, name_of
 from desktop.ui.post_moments import moment_of
+from desktop.ui.post_warnings import warning_in_words
 from desktop.ui.text import clean, clean_name
 from desktop.ui.wording import time_in_words
 
 _LONGEST_SPOKEN = 2_000
 
 
-def spoken(entry: FeedEntry, network_name: Callable[[str], str], now: datetime) -> str:
-    """Return author, network, time, text, descriptions and counts, in the order of reading."""
+def spoken(
+    entry: FeedEntry, network_name: Callable[[str], str], now: datetime, receivers: str = ""
+) -> str:
+    """Return author, network, time, text, descriptions and counts, in the order of reading.
+
+    `receivers` names the accounts that received the post, where there are several to choose from.
+    """
     if entry.post is None:
         return QCoreApplication.translate(
             "PostList", "Some posts are not here. Enter fetches them."
@@ -26,6 +32,7 @@ def spoken(entry: FeedEntry, network_name: Callable[[str], str], now: datetime) 
         *_head(entry, post, network_name, now),
         *_body(post),
         *_counts(post.counts),
+        *_received(receivers),
         *_state(entry),
     ]
     return ". ".join(part.rstrip(" .") for part in said if part)
@@ -67,7 +74,7 @@ def _head(
 def _body(post: Post) -> list[str]:
     if post.warning:
         words = QCoreApplication.translate("PostList", "Hidden behind a warning: {warning}")
-        return [words.format(warning=clean(post.warning, 300))]
+        return [words.format(warning=clean(warning_in_words(post.warning), 300))]
     said = [clean(post.text, _LONGEST_SPOKEN)]
     said.extend(_picture(picture) for picture in post.media)
     if post.quote is not None:
@@ -103,6 +110,13 @@ def _counts(counts: Counts) -> list[str]:
     if counts.likes:
         said.append(QCoreApplication.translate("PostList", "%n like(s)", "", counts.likes))
     return said
+
+
+def _received(receivers: str) -> list[str]:
+    if not receivers:
+        return []
+    words = QCoreApplication.translate("PostList", "Received by {accounts}")
+    return [words.format(accounts=receivers)]
 
 
 def _state(entry: FeedEntry) -> list[str]:

@@ -132,7 +132,7 @@ class Refresher(QObject):
     @property
     def is_offline(self) -> bool:
         """Say whether no account at all could be reached the last time."""
-        troubles = [progress.trouble for progress in self._progress.values()]
+        troubles = [each.trouble for each in self._progress.values() if each.is_by_itself]
         return bool(troubles) and all(isinstance(each, Unreachable) for each in troubles)
 
     def troubles(self) -> dict[int, Exception]:

@@ -133,3 +133,32 @@ def test_kind_and_icon_can_change(theme, shown):
 
     assert button.sizeHint().width() > before
     assert theme.tokens.danger.name() in colours_in(button)
+
+
+@pytest.mark.parametrize("kind", ["primary", "secondary"])
+def test_a_band_says_whose_button_it_is(theme, shown, kind: str):
+    button = shown(Button(theme, "Publish", kind))
+    wish, colour = button.sizeHint(), theme.tokens.named("account3").name()
+    assert colour not in colours_in(button)
+
+    button.set_band("account3")
+    assert colour in colours_in(button)
+    assert button.sizeHint() == wish
+    button.set_band("")
+    assert colour not in colours_in(button)
+
+
+def test_a_band_stands_where_reading_begins(theme, shown):
+    button = shown(Button(theme, "Publish"))
+    button.set_band("account3")
+    colour = theme.tokens.named("account3").rgb()
+
+    def columns() -> list[int]:
+        image = button.grab().toImage()
+        middle = image.height() // 2
+        return [x for x in range(image.width()) if image.pixel(x, middle) == colour]
+
+    left = columns()
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    right = columns()
+    assert max(left) < button.width() // 2 < min(right)

@@ -213,3 +213,31 @@ def test_an_opened_post_is_marked_while_it_is_open(lens):
 
     assert marked.pixel(3, 3) == lens.theme.tokens.selected.rgb()
     assert lens.picture() == calm
+
+
+def test_a_band_says_who_received_a_post_and_stands_where_reading_begins(qtbot, qapp):
+    lens = Lens(qtbot, [entry(), entry(post("Alone", minutes=9))])
+    bands = {lens.list.model().ids[0]: "account2"}
+    lens.list.set_bands(lambda each: bands.get(each.id, ""), lambda _each: "@shop.test")
+    colour = lens.theme.tokens.named("account2").rgb()
+    heights = [lens.list.rowHeight(row) for row in (0, 1)]
+
+    def columns(row: int) -> set[int]:
+        image = lens.picture()
+        middle = lens.list.rowViewportPosition(row) + heights[row] // 2
+        return {x for x in range(image.width()) if image.pixel(x, middle) == colour}
+
+    assert columns(0) == {0, 1, 2}
+    assert columns(1) == set()
+    lens.list.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    width = lens.list.viewport().width()
+    assert columns(0) == {width - 1, width - 2, width - 3}
+
+
+def test_a_screen_reader_is_told_who_received_a_post(qtbot, qapp):
+    lens = Lens(qtbot, [entry()])
+    model = lens.list.model()
+    lens.list.set_bands(lambda _each: "", lambda _each: "@shop.test")
+    said = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+
+    assert "Received by @shop.test" in said

@@ -109,3 +109,10 @@ def test_a_screen_reader_finds_the_words_of_each_row_and_no_row_numbers(qtbot, q
     assert len(names[QAccessible.Role.Cell]) == 3
     assert all("Claire Fontaine" in name for name in names[QAccessible.Role.Cell])
     assert names[QAccessible.Role.RowHeader] == ["", "", ""]
+
+
+def test_who_received_it_is_said_where_there_are_several(qapp):
+    said = spoken(entry(), str.title, NOW, "@shop.test and @atelier.test")
+
+    assert said.endswith("Received by @shop.test and @atelier.test")
+    assert "Received by" not in say(entry())

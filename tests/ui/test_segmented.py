@@ -68,3 +68,19 @@ def test_another_look_repaints_the_chosen_segment(control, theme):
     theme.set_look("dark")
 
     assert control.grab().toImage() != before
+
+
+def test_where_there_is_no_room_only_the_icons_are_shown(control):
+    columns, wide = segment(control, "Columns"), control.sizeHint().width()
+    control.set_bare(True)
+    assert control.sizeHint().width() < wide
+    assert columns.toolTip() == "Columns"
+    assert columns.text() == "Columns"
+    no_icon = segment(control, "Map")
+    assert no_icon.sizeHint().width() > columns.sizeHint().width()
+    bare = control.grab().toImage()
+
+    control.set_bare(False)
+    assert control.sizeHint().width() == wide
+    assert columns.toolTip() == ""
+    assert control.grab().toImage() != bare

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QLocale, QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.domain.account import Account, Cap
@@ -11,6 +11,7 @@ from desktop.services.domain.feed import FeedEntry
 from desktop.services.domain.hand_off import Action
 from desktop.ui.links import open_link
 from desktop.ui.tasks import STORE, Tasks, lane_of
+from desktop.ui.text import clean_name
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.feed.person_ways import PersonWays
@@ -79,6 +80,13 @@ class FeedActions(QObject):
     def band(self, entry: FeedEntry) -> str:
         """Return the token of the colour of the account that acts on an entry by default."""
         return self._book.color_of(entry.account_ids[0]) if entry.account_ids else ""
+
+    def receivers(self, entry: FeedEntry) -> str:
+        """Name the accounts that received an entry; empty where there is one account only."""
+        if len(self._book.all()) < 2:
+            return ""
+        names = [clean_name(self._book.name_of(each)) for each in entry.account_ids]
+        return QLocale().createSeparatedList(list(filter(None, names)))
 
     def do(self, action: str, entry: FeedEntry) -> bool:
         """Carry out `action`; False where it is not one of ours, such as opening a picture."""

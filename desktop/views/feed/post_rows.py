@@ -35,7 +35,7 @@ class PostRowsList(PostList):
         self._actions = actions
         self.set_network_names(network_name)
         self.set_capabilities(actions.capabilities)
-        self.set_bands(actions.band)
+        self.set_bands(actions.band, actions.receivers)
         self.action_asked.connect(self._on_action_asked)
 
     def _on_action_asked(self, action: str, entry: FeedEntry) -> None:

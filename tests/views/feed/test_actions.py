@@ -269,3 +269,14 @@ def test_blocking_asks_first_and_can_be_undone(bakery: Scene, monkeypatch):
     assert BREAD not in texts(bakery.list)
     said[0][1]()
     assert BREAD in texts(bakery.list)
+
+
+def test_whose_post_it_is_is_said_only_where_there_are_several(bakery: Scene):
+    actions, entry = bakery.feeds.actions, entry_of(bakery.list, BREAD)
+    assert (actions.band(entry), actions.receivers(entry)) == ("", "")
+
+    second = bakery.connect("atelier")
+    bakery.fetch(second)
+    both = entry_of(bakery.list, BREAD)
+    assert (actions.band(entry), actions.receivers(entry)) == ("account1", "@shop.test")
+    assert actions.receivers(both) == "@shop.test and @atelier.test"
