@@ -42,7 +42,7 @@ class Credentials:
         """Keep an account's credential; raises `VaultTrouble` when that is not possible."""
         if Cap.KEYLESS in account.caps:
             return
-        self._vault.keep(self._name(account), credential.secret)
+        self._vault.keep(self._names(account)[0], credential.secret)
         self._waiting.pop(account.id, None)
 
     def keep_renewed(self, account: Account, credential: Credential) -> None:
@@ -64,8 +64,11 @@ class Credentials:
             return Credential("")
         if account.id in self._waiting:
             return self._waiting[account.id][1]
-        secret = self._vault.read(self._name(account))
-        return None if secret is None else Credential(secret)
+        for name in self._names(account):
+            secret = self._vault.read(name)
+            if secret is not None:
+                return Credential(secret)
+        return None
 
     def forget(self, account: Account) -> None:
         """Drop an account's credential.
@@ -76,16 +79,23 @@ class Credentials:
         if Cap.KEYLESS in account.caps:
             return
         try:
-            self._vault.forget(self._name(account))
+            for name in self._names(account):
+                self._vault.forget(name)
         except VaultTrouble as trouble:
             if trouble.reason == "locked":
                 raise
         self._waiting.pop(account.id, None)
 
-    def _name(self, account: Account) -> str:
+    def _names(self, account: Account) -> tuple[str, str]:
+        """Return the name of an account's secret, and the one that earlier releases gave it.
+
+        Only the server knows its people: one that lies about whom it serves must not be handed the
+        secret that another server gave to the same name.
+        """
         vault_id = self._rows.settings.get(_VAULT_ID)
         if vault_id is None:
             with self._rows.database.writing():
                 vault_id = self._rows.settings.get(_VAULT_ID, uuid.uuid4().hex)
                 self._rows.settings.put(_VAULT_ID, vault_id)
-        return f"{account.network} {account.native_id} {vault_id}"
+        who = f"{account.network} {account.native_id}"
+        return f"{who} {account.server} {vault_id}", f"{who} {vault_id}"

@@ -33,6 +33,30 @@ def test_two_workspaces_keep_the_same_account_apart(
     assert sorted(vault.secrets.values()) == ["first", "second"]
 
 
+def test_a_server_that_claims_anothers_people_is_not_handed_their_secret(
+    rows: Rows, vault: FakeVault
+) -> None:
+    credentials = Credentials(rows, vault)
+    liar = replace(SHOP, id=2, server="https://liar.test")
+    credentials.keep(liar, Credential("of the liar"))
+    credentials.keep(SHOP, Credential("s3cret"))
+    assert credentials.read(liar) == Credential("of the liar")
+    credentials.forget(liar)
+    assert credentials.read(SHOP) == Credential("s3cret")
+
+
+def test_a_secret_of_an_earlier_release_is_found_and_forgotten(
+    rows: Rows, vault: FakeVault
+) -> None:
+    credentials = Credentials(rows, vault)
+    credentials.keep(SHOP, Credential("s3cret"))
+    name, secret = vault.secrets.popitem()
+    vault.secrets[name.replace("https://shop.test ", "")] = secret
+    assert credentials.read(SHOP) == Credential("s3cret")
+    credentials.forget(SHOP)
+    assert vault.secrets == {}
+
+
 def test_a_renewed_secret_that_the_keyring_refuses_is_used_and_kept_later(
     rows: Rows, vault: FakeVault, caplog: pytest.LogCaptureFixture
 ) -> None:
