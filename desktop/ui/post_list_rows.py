@@ -88,7 +88,7 @@ class PostRows(QTableView):
         self._posts = PostModel(load, self._settings.say, self)
         self._posts.troubled.connect(self.troubled)
         _dress(self, theme)
-        self._paint_ground()
+        self.setPalette(_ground(self._theme))
         self.setModel(self._posts)
         self._place = ReadingPlace(self, self._height_of)
         self._delegate = PostDelegate(theme, pictures, self.card, self._state_of)
@@ -251,21 +251,22 @@ class PostRows(QTableView):
     def _tell_ends(self) -> None:
         self._ends.look(self._place, self.verticalScrollBar())
 
-    def _paint_ground(self) -> None:
-        # Beside the rows, under the scroll bar, the page goes on.
-        palette = self._theme.palette()
-        palette.setColor(QPalette.ColorRole.Window, self._theme.tokens.surface)
-        self.setPalette(palette)
-
     def _on_picture(self, url: str) -> None:
         self.viewport().update()
 
     def _on_look_changed(self) -> None:
-        self._paint_ground()
+        self.setPalette(_ground(self._theme))
         self._layouts.forget()
         self._settings.forget()
         self._place.scale()
         self.viewport().update()
+
+
+def _ground(theme: Theme) -> QPalette:
+    # Beside the rows, under the scroll bar, the page goes on.
+    palette = theme.palette()
+    palette.setColor(QPalette.ColorRole.Window, theme.tokens.surface)
+    return palette
 
 
 def _dress(view: QTableView, theme: Theme) -> None:

@@ -1,12 +1,12 @@
 """Connect an account of any network, or sign in to one again."""
 
 import threading
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.accounts import SignIn
 from desktop.services.browser_sign_in import BrowserSignIn, Handshake
 from desktop.services.domain.account import Account
 from desktop.services.domain.errors import (
@@ -21,7 +21,7 @@ from desktop.ui.dialogs import Dialog
 from desktop.ui.labels import Label
 from desktop.ui.notices import notice_for
 from desktop.ui.segmented import Segmented
-from desktop.ui.tasks import SIGN_IN, VAULT, Tasks
+from desktop.ui.tasks import SIGN_IN, VAULT, Lane, Tasks
 from desktop.ui.text import clean_name, isolate
 from desktop.ui.theme import Theme
 from desktop.views.connect.bluesky_form import BlueskyForm
@@ -29,6 +29,7 @@ from desktop.views.connect.browser_step import BrowserStep
 from desktop.views.connect.feed_form import FeedForm
 from desktop.views.connect.form import Form
 from desktop.views.connect.mastodon_form import MastodonForm
+from desktop.views.connect.ways_in import WaysIn
 from desktop.views.connect.x_form import XForm
 from desktop.views.networks import network_name
 from desktop.views.session import Session
@@ -62,6 +63,7 @@ class ConnectDialog(Dialog):
         self._tasks = tasks
         self._known = known
         self._sign_in = sign_in or BrowserSignIn(session.accounts)
+        self._ways = WaysIn(session, self._sign_in, known)
         self._stop = threading.Event()
         self._handshake: Handshake | None = None
         self._make(theme)
@@ -142,49 +144,24 @@ class ConnectDialog(Dialog):
         self._form.clear_problems()
         self._step.field.set_problem(None)
         self._banner.hide()
-        request = self._form.request()
+        request, may_post = self._form.request(), self._rights.choice == "post"
         if self._handshake is not None:
             self.set_busy(self.tr("Connecting…"))
-            self._run(partial(self._finish_with_code, self._handshake, self._step.code))
+            code = partial(self._ways.with_code, self._handshake, self._step.code)
+            self._run(partial(code, may_post=may_post))
         elif self._form.is_in_browser:
             self._stop = threading.Event()
             self.finished.connect(self._stop.set)
             self.set_busy(self.tr("Waiting for the browser…"))
             said = self.tr("Crieur is connected. You can close this page.")
-            self._run(partial(self._through_browser, request, said, self._stop), SIGN_IN)
+            page = partial(self._ways.through_browser, request, self._page_ready.emit, self._stop)
+            self._run(partial(page, said=said, may_post=may_post), SIGN_IN)
         else:
             self.set_busy(self.tr("Connecting…"))
-            self._run(partial(self._connect, request))
+            self._run(partial(self._ways.with_what_was_typed, request, may_post=may_post))
 
-    def _run(self, work: object, lane: object = VAULT) -> None:
+    def _run(self, work: Callable[[], Account], lane: Lane = VAULT) -> None:
         self._tasks.run(lane, work, owner=self, done=self._on_connected, failed=self._on_failed)
-
-    @property
-    def _known_id(self) -> int:
-        return 0 if self._known is None else self._known.id
-
-    def _connect(self, request: SignIn) -> Account:
-        accounts = self._session.accounts
-        if self._known is not None:
-            return self._allowed(accounts.reconnect(self._known.id, request))
-        return self._allowed(accounts.connect(request))
-
-    def _through_browser(self, request: SignIn, said: str, stop: threading.Event) -> Account:
-        # A keyring that cannot be used is told before anybody signs in for nothing.
-        self._session.keys.check()
-        account = self._sign_in.connect(
-            request, self._page_ready.emit, stop, said=said, known_id=self._known_id
-        )
-        return self._allowed(account)
-
-    def _finish_with_code(self, handshake: Handshake, code: str) -> Account:
-        return self._allowed(self._sign_in.finish_with_code(handshake, code, self._known_id))
-
-    def _allowed(self, account: Account) -> Account:
-        may_post = self._rights.choice == "post"
-        if account.may_post != may_post:
-            self._session.accounts.set_may_post(account.id, may_post)
-        return account
 
     def _on_page_ready(self, address: str) -> None:
         self._show_step()
