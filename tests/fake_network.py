@@ -79,7 +79,7 @@ class FakeNetwork:
         self._meet("counts", words)
         raise Unsupported("counts")
 
-    def thread(self, native_id: str) -> tuple[Post, ...]:
+    def thread(self, native_id: str, version: str = "") -> tuple[Post, ...]:
         self._meet("thread", native_id)
         if native_id not in self.server.posts:
             raise Missing
@@ -91,7 +91,7 @@ class FakeNetwork:
             if root in (each.native_id, each.root)
         )
 
-    def posts(self, native_ids: Sequence[str]) -> tuple[Post, ...]:
+    def posts(self, native_ids: Sequence[str], versions: Sequence[str] = ()) -> tuple[Post, ...]:
         self._meet("posts", tuple(native_ids))
         held = self.server.posts
         return tuple(self._seen(held[native_id]) for native_id in native_ids if native_id in held)

@@ -74,8 +74,11 @@ class Deletions:
         return gone
 
     def _ask(self, account_id: int, native_ids: Sequence[str]) -> tuple[Post, ...]:
+        known = self._rows.posts.versions(self._accounts.held(account_id).network, native_ids)
+        versions = [known.get(each, "") for each in native_ids]
+
         def posts(network: Network) -> tuple[Post, ...]:
-            return network.posts(native_ids)
+            return network.posts(native_ids, versions)
 
         return self._accounts.ask(account_id, posts)
 

@@ -90,7 +90,9 @@ class Interactions:
 
     def _is_done(self, kind: str, account_id: int, post_id: int, post: Post) -> bool:
         """Find out whether an act whose answer was lost happened, and keep what is known."""
-        found = self._accounts.ask(account_id, lambda network: network.posts([post.native_id]))
+        found = self._accounts.ask(
+            account_id, lambda network: network.posts([post.native_id], [post.version])
+        )
         self._rows.posts.save(found, account_id)
         return self._rows.reactions.act_id(account_id, post_id, kind) is not None
 

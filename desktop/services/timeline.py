@@ -146,7 +146,9 @@ class Timeline(StoredTimeline):
         if post is None:
             return ()
         try:
-            posts = self._accounts.ask(account_id, lambda network: network.thread(post.native_id))
+            posts = self._accounts.ask(
+                account_id, lambda network: network.thread(post.native_id, post.version)
+            )
         except Missing:
             if Cap.KEYLESS in self._accounts.held(account_id).caps:
                 return self.stored_thread(entry)  # a public feed forgets what is old

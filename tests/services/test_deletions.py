@@ -74,6 +74,17 @@ def test_a_network_that_cannot_be_asked_deletes_nothing(
     assert len(bench.shown()) == 5
 
 
+def test_the_network_is_told_which_versions_are_stored(
+    bench: Workbench, deletions: Deletions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[list[str]] = []
+    network = bench.accounts.network(bench.account.id)
+    monkeypatch.setattr(network, "posts", lambda ids, versions: told.append(versions) or ())
+    deletions.check(bench.account.id, ["at://anna/2", "at://anna/404", "at://anna/1"])
+    assert told == [[post(2).version, "", post(1).version]]
+    assert all(told[0][::2])
+
+
 def test_no_more_is_asked_at_once_than_a_page_where_that_costs_money(
     bench: Workbench, ingest: Ingest, deletions: Deletions
 ) -> None:

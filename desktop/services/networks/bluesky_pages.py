@@ -110,13 +110,13 @@ class BlueskyPages:
         """Raise `Unsupported`: no server of this network remembers a place."""
         raise Unsupported("reading_place")
 
-    def thread(self, native_id: str) -> tuple[Post, ...]:
+    def thread(self, native_id: str, version: str = "") -> tuple[Post, ...]:
         """Return the conversation round a post, ancestors first, then replies in reading order."""
         params: Params = {"uri": native_id, "depth": 100, "parentHeight": 100}
         values = self._xrpc.query("app.bsky.feed.getPostThread", params).values
         return read_thread(mapping(values.get("thread")))
 
-    def posts(self, native_ids: Sequence[str]) -> tuple[Post, ...]:
+    def posts(self, native_ids: Sequence[str], versions: Sequence[str] = ()) -> tuple[Post, ...]:
         """Return those of the posts that still exist, in any order."""
         found: list[Post] = []
         for start in range(0, len(native_ids), _POSTS_A_CALL):

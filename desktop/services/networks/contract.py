@@ -93,11 +93,18 @@ class Network(Protocol):
     def counts(self, words: str) -> tuple[Bucket, ...]:
         """Return how many public posts held `words` in each of the last hours, oldest first."""
 
-    def thread(self, native_id: str) -> tuple[Post, ...]:
-        """Return the conversation round a post, ancestors first, then replies in reading order."""
+    def thread(self, native_id: str, version: str = "") -> tuple[Post, ...]:
+        """Return the conversation round a post, ancestors first, then replies in reading order.
 
-    def posts(self, native_ids: Sequence[str]) -> tuple[Post, ...]:
-        """Return those of the posts that still exist, in any order."""
+        `version` is that of the post where it is known, as it is for `posts`.
+        """
+
+    def posts(self, native_ids: Sequence[str], versions: Sequence[str] = ()) -> tuple[Post, ...]:
+        """Return those of the posts that still exist, in any order.
+
+        `versions` are theirs in the same order, empty for those not known; some networks find a
+        post far more surely by them. `Unsupported` where the network cannot tell which exist.
+        """
 
     def profile(self, native_id_or_handle: str) -> Author:
         """Return a person with their bio and counts."""

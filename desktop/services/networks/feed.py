@@ -85,14 +85,14 @@ class Feed(ReadOnly):
             posts = tuple(post for post in posts if post.author.native_id == native_id)
         return _page(posts, cursor, limit)
 
-    def thread(self, native_id: str) -> tuple[Post, ...]:
+    def thread(self, native_id: str, version: str = "") -> tuple[Post, ...]:
         """Return the entry alone: answers to it are not in the feed."""
         found = self.posts([native_id])
         if not found:
             raise Missing
         return found
 
-    def posts(self, native_ids: Sequence[str]) -> tuple[Post, ...]:
+    def posts(self, native_ids: Sequence[str], versions: Sequence[str] = ()) -> tuple[Post, ...]:
         """Return those of the entries that the feed's last answer held."""
         wanted = set(native_ids)
         return tuple(post for post in self._known() if post.native_id in wanted)

@@ -95,13 +95,13 @@ class Mastodon:
         """Raise `Unsupported`: these servers do not count."""
         raise Unsupported("counts")
 
-    def thread(self, native_id: str) -> tuple[Post, ...]:
+    def thread(self, native_id: str, version: str = "") -> tuple[Post, ...]:
         """Return the conversation round a post, ancestors first, then replies in reading order."""
-        return self._feeds.thread(native_id)
+        return self._feeds.thread(native_id, version)
 
-    def posts(self, native_ids: Sequence[str]) -> tuple[Post, ...]:
+    def posts(self, native_ids: Sequence[str], versions: Sequence[str] = ()) -> tuple[Post, ...]:
         """Return those of the posts that still exist, in any order."""
-        return self._feeds.posts(native_ids)
+        return self._feeds.posts(native_ids, versions)
 
     def profile(self, native_id_or_handle: str) -> Author:
         """Return a person with their bio and counts."""

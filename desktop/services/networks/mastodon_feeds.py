@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -121,9 +122,9 @@ class Feeds:
         list_id = quote(native_id, safe="", errors="replace")
         return self._posts(f"/api/v1/timelines/list/{list_id}", {}, cursor, limit)
 
-    def thread(self, native_id: str) -> tuple[Post, ...]:
+    def thread(self, native_id: str, version: str) -> tuple[Post, ...]:
         """Return the conversation round a post, ancestors first, then replies in reading order."""
-        local_id = self._session.ids.post(native_id)
+        local_id = self._session.ids.post(native_id, version)
         focus = self._session.status(local_id)
         context = self._client.read(lambda api: api.status_context(local_id)).values
         ancestors = items(context.get("ancestors"))
@@ -135,12 +136,12 @@ class Feeds:
         ordered = [*(post for post, _ in reading_order(posts, middle)), *posts]
         return tuple(_with_root(_once(ordered, lambda each: each.native_id)))
 
-    def posts(self, native_ids: Sequence[str]) -> tuple[Post, ...]:
+    def posts(self, native_ids: Sequence[str], versions: Sequence[str]) -> tuple[Post, ...]:
         """Return those of the posts that still exist, in any order."""
         local_ids = []
-        for native_id in dict.fromkeys(native_ids):
+        for native_id, version in dict(zip_longest(native_ids, versions, fillvalue="")).items():
             try:
-                local_ids.append(self._session.ids.post(native_id))
+                local_ids.append(self._session.ids.post(native_id, version))
             except Missing:
                 continue
         raw: list[object] = []

@@ -57,11 +57,11 @@ class HandOff:
         """Raise `Unsupported`."""
         raise Unsupported("counts")
 
-    def thread(self, native_id: str) -> tuple[Post, ...]:
+    def thread(self, native_id: str, version: str = "") -> tuple[Post, ...]:
         """Raise `Unsupported` with the post's page."""
         raise Unsupported("thread", post_page(native_id))
 
-    def posts(self, native_ids: Sequence[str]) -> tuple[Post, ...]:
+    def posts(self, native_ids: Sequence[str], versions: Sequence[str] = ()) -> tuple[Post, ...]:
         """Raise `Unsupported`: to return none would mean that they are gone."""
         raise Unsupported("posts")
 

@@ -127,7 +127,7 @@ class XPages(XPeople):
         query = query_of(words)
         return read_buckets(self._counted(query).values) if query else ()
 
-    def thread(self, native_id: str) -> tuple[Post, ...]:
+    def thread(self, native_id: str, version: str = "") -> tuple[Post, ...]:
         """Return the conversation round a post, ancestors first, then replies in reading order.
 
         X gives the answers of the last seven days, and no more of them than one page holds.
@@ -144,7 +144,7 @@ class XPages(XPeople):
             known = self._looked_up([root_id]) | known
         return in_reading_order(known.values(), native_id)
 
-    def posts(self, native_ids: Sequence[str]) -> tuple[Post, ...]:
+    def posts(self, native_ids: Sequence[str], versions: Sequence[str] = ()) -> tuple[Post, ...]:
         """Return those of the posts that still exist, in any order."""
         asked = [*dict.fromkeys(filter(id_of, native_ids))]
         found: list[Post] = []

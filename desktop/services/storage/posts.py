@@ -40,6 +40,8 @@ CHANGE = f"""{ADD}
 
 KNOWN = """SELECT native_id, id, text, attached FROM post
     WHERE network = ? AND native_id IN (SELECT value FROM json_each(?))"""
+VERSIONS = """SELECT native_id, version FROM post
+    WHERE network = ? AND native_id IN (SELECT value FROM json_each(?))"""
 TAKEN = "SELECT id FROM post WHERE id IN (SELECT value FROM json_each(?))"
 
 FORGET_WORDS = """INSERT INTO post_fts (post_fts, rowid, text, attached)
@@ -102,6 +104,12 @@ class PostRows:
             (network, storable(native_id)),
         )
         return rows[0][0] if rows else None
+
+    def versions(self, network: str, native_ids: Iterable[str]) -> dict[str, str]:
+        """Return the versions of those of the posts that are stored, by native id."""
+        names = {storable(native_id): native_id for native_id in native_ids}
+        rows = self._database.rows(VERSIONS, (network, json.dumps([*names])))
+        return {names[name]: version for name, version in rows}
 
     def conversation(self, network: str, root: str, limit: int = 1000) -> tuple[int, ...]:
         """Return the keys of what is stored of a conversation, oldest first."""

@@ -16,6 +16,20 @@ from desktop.services.networks.mastodon import Mastodon
 HOME = "/api/v1/timelines/home"
 
 
+def test_what_was_stored_before_a_restart_is_found_without_searching_the_world(
+    plain: PlainDouble, humble: Mastodon
+):
+    posts = [each.post for each in humble.home().items]
+    again = opened_again(humble)
+    found = again.posts([each.native_id for each in posts], [each.version for each in posts])
+    assert {each.native_id for each in found} == {each.native_id for each in posts}
+    again = opened_again(humble)
+    assert posts[0].native_id in {
+        each.native_id for each in again.thread(posts[0].native_id, posts[0].version)
+    }
+    assert not [call for call in plain.calls("/api/v2/search") if "resolve" in call.params]
+
+
 def test_a_repost_stands_in_the_feed_at_its_own_time(shop: Mastodon):
     arrival = next(each for each in shop.home().items if each.post.text.startswith("Marché"))
     assert arrival.reposter is not None

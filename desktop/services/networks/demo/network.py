@@ -68,11 +68,11 @@ class DemoNetwork:
         """Return how many posts held `words` in each hour of the last week."""
         return self._circles.counts(words)
 
-    def thread(self, native_id: str) -> tuple[Post, ...]:
+    def thread(self, native_id: str, version: str = "") -> tuple[Post, ...]:
         """Return the conversation round a post."""
         return self._reading.thread(native_id)
 
-    def posts(self, native_ids: Sequence[str]) -> tuple[Post, ...]:
+    def posts(self, native_ids: Sequence[str], versions: Sequence[str] = ()) -> tuple[Post, ...]:
         """Return those of the posts that still exist."""
         return self._reading.posts(native_ids)
 
