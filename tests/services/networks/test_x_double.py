@@ -97,7 +97,7 @@ def test_the_search_knows_groups_negation_and_operators(double: XDouble, client:
 
 def test_posts_are_counted_by_the_hour(double: XDouble, client: Client, lea: str):
     double.world.post(lea, "pain")
-    double.world.now += timedelta(minutes=100)
+    double.world.now += timedelta(minutes=130)
     double.world.post(lea, "pain encore")
     answer = client.get("/2/tweets/counts/recent", query="pain")
     counts = [each["tweet_count"] for each in answer["data"]]
