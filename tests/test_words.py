@@ -113,7 +113,9 @@ TYPOGRAPHY = {
     "two spaces": r"  ",
     "a space at an end": r"^\s|\s$",
     "a familiar form": r"(?i)\b(?:tu|toi|ton|ta|tes|clique|choisis|réessaie)\b",
-    "jargon": r"(?i)\b(?:api|token|jeton|oauth|synchronis\w*|cache|handle|feed|post|login|mail)\b",
+    # Mastodon's own page calls what it makes a "jeton d’accès".
+    "jargon": r"(?i)\b(?:api|token|jeton(?! d’accès)|oauth|synchronis\w*|cache|handle|feed|post|login"
+    r"|mail)\b",
     "a word of another house": r"(?i)\b(?:oups|erreur|ok|email|followers?|likes?|reposts?)\b",
 }
 

@@ -26,12 +26,91 @@
     </message>
 </context>
 <context>
+    <name>CharactersLeft</name>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%Ln character left</numerusform>
+            <numerusform>%Ln characters left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <translation>
+            <numerusform>%Ln too many</numerusform>
+            <numerusform>%Ln too many</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnPane</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%Ln unread</numerusform>
+            <numerusform>%Ln unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FeedKeeper</name>
     <message numerus="yes">
         <source>%n new post(s) found by {account}</source>
         <translation>
             <numerusform>%Ln new post found by {account}</numerusform>
             <numerusform>%Ln new posts found by {account}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n follower(s)</source>
+        <translation>
+            <numerusform>%Ln follower</numerusform>
+            <numerusform>%Ln followers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) left out because they cannot be read.</source>
+        <translation>
+            <numerusform>%Ln item left out because it cannot be read.</numerusform>
+            <numerusform>%Ln items left out because they cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new post(s) stored</source>
+        <translation>
+            <numerusform>%Ln new post stored</numerusform>
+            <numerusform>%Ln new posts stored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) you follow</source>
+        <translation>
+            <numerusform>%Ln person you follow</numerusform>
+            <numerusform>%Ln people you follow</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) were here already</source>
+        <translation>
+            <numerusform>%Ln post was here already</numerusform>
+            <numerusform>%Ln posts were here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repost(s) left out: the archive does not hold what other people wrote.</source>
+        <translation>
+            <numerusform>%Ln repost left out: the archive does not hold what other people wrote.</numerusform>
+            <numerusform>%Ln reposts left out: the archive does not hold what other people wrote.</numerusform>
         </translation>
     </message>
 </context>
@@ -62,23 +141,6 @@
         <translation>
             <numerusform>%Ln post sent</numerusform>
             <numerusform>%Ln posts sent</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PostDialog</name>
-    <message numerus="yes">
-        <source>%n character(s) left</source>
-        <translation>
-            <numerusform>%Ln character left</numerusform>
-            <numerusform>%Ln characters left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n too many</source>
-        <translation>
-            <numerusform>%Ln too many</numerusform>
-            <numerusform>%Ln too many</numerusform>
         </translation>
     </message>
 </context>

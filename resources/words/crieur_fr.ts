@@ -58,6 +58,10 @@
         <translation>Déconnecter…</translation>
     </message>
     <message>
+        <source>Fetch from it now…</source>
+        <translation>Actualiser maintenant…</translation>
+    </message>
+    <message>
         <source>Keyring locked</source>
         <translation>Trousseau verrouillé</translation>
     </message>
@@ -70,6 +74,10 @@
         <translation>Lire seulement, ne jamais publier</translation>
     </message>
     <message>
+        <source>See the spending</source>
+        <translation>Voir les dépenses</translation>
+    </message>
+    <message>
         <source>Sign in again</source>
         <translation>Se reconnecter</translation>
     </message>
@@ -80,6 +88,10 @@
     <message>
         <source>Signed out</source>
         <translation>Déconnecté</translation>
+    </message>
+    <message>
+        <source>can post in the browser</source>
+        <translation>publie dans le navigateur</translation>
     </message>
     <message>
         <source>can read only</source>
@@ -109,36 +121,36 @@
         <translation>Déconnecter {handle}&#x202f;?</translation>
     </message>
     <message>
+        <source>Fetch</source>
+        <translation>Actualiser</translation>
+    </message>
+    <message>
+        <source>Fetch from {network}?</source>
+        <translation>Actualiser {network}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Import an archive</source>
+        <translation>Importer une archive</translation>
+    </message>
+    <message>
         <source>Its key leaves the keyring, and the posts that only this account received leave your file. Nothing changes on the network itself.</source>
         <translation>Sa clé quitte le trousseau, et les publications reçues par ce seul compte quittent votre fichier. Rien ne change sur le réseau lui-même.</translation>
     </message>
     <message>
-        <source>Keys are kept in this computer’s keyring, never in Crieur’s file.</source>
-        <translation>Les clés sont dans le trousseau de cet ordinateur, jamais dans le fichier de Crieur.</translation>
+        <source>Its posts leave your file. You can follow the site again later.</source>
+        <translation>Ses publications quittent votre fichier. Vous pourrez de nouveau suivre ce site plus tard.</translation>
     </message>
     <message>
-        <source>Keys are kept until Crieur closes: you then sign in again.</source>
-        <translation>Les clés sont gardées jusqu’à la fermeture de Crieur&#x202f;: vous vous reconnecterez ensuite.</translation>
+        <source>Leave the demo to use your own accounts</source>
+        <translation>Quittez la démo pour utiliser vos propres comptes</translation>
     </message>
     <message>
-        <source>Leave the demo to connect a real account</source>
-        <translation>Quittez la démo pour connecter un vrai compte</translation>
+        <source>New mentions are read, and your home feed where you asked for it. This costs at most {cost}.</source>
+        <translation>Crieur lit les nouvelles mentions, ainsi que votre fil d’accueil si vous l’avez demandé. Cela coûte {cost} au plus.</translation>
     </message>
     <message>
         <source>No account yet.</source>
         <translation>Aucun compte pour l’instant.</translation>
-    </message>
-    <message>
-        <source>Test the keyring</source>
-        <translation>Tester le trousseau</translation>
-    </message>
-    <message>
-        <source>The demo’s networks are invented and need no keys.</source>
-        <translation>Les réseaux de la démo sont inventés et se passent de clés.</translation>
-    </message>
-    <message>
-        <source>The keyring works: a test key was kept, read and removed.</source>
-        <translation>Le trousseau fonctionne&#x202f;: une clé d’essai a été gardée, relue et retirée.</translation>
     </message>
     <message>
         <source>The server asks to wait {time}</source>
@@ -148,6 +160,18 @@
         <source>Up to date · {time}</source>
         <translation>À jour · {time}</translation>
     </message>
+    <message>
+        <source>Without a key: from your archive</source>
+        <translation>Sans clé&#x202f;: à partir de votre archive</translation>
+    </message>
+    <message>
+        <source>X’s rules ask Crieur to forget all that came from there. Its posts and people leave your file, with your bookmarks, notes and mutes of them; an older copy loses them when you open it. What was spent stays on record. Nothing changes on X itself.</source>
+        <translation>Les règles de X demandent à Crieur d’oublier tout ce qui en vient. Les publications et les personnes de X quittent votre fichier, avec les signets, les notes et les masquages qui les concernent&#x202f;; une ancienne copie les perd quand vous l’ouvrez. Vos dépenses restent inscrites. Rien ne change sur X.</translation>
+    </message>
+    <message>
+        <source>{spent} of {cap} this month</source>
+        <translation>{spent} sur {cap} ce mois-ci</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPane</name>
@@ -156,12 +180,24 @@
         <translation>Les J’aime, les partages et les nouveaux abonnés de vos comptes s’affichent ici.</translation>
     </message>
     <message>
+        <source>Mentions, answers, likes and new followers appear here.</source>
+        <translation>Les mentions, les réponses, les J’aime et les nouveaux abonnés s’affichent ici.</translation>
+    </message>
+    <message>
         <source>Nothing yet</source>
         <translation>Rien pour l’instant</translation>
     </message>
 </context>
 <context>
     <name>ActivityRow</name>
+    <message>
+        <source>Decline</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Let them follow</source>
+        <translation>Accepter</translation>
+    </message>
     <message numerus="yes">
         <source>and %n other(s) liked your post</source>
         <translation>
@@ -184,6 +220,14 @@
         </translation>
     </message>
     <message>
+        <source>answered you</source>
+        <translation>vous a répondu</translation>
+    </message>
+    <message>
+        <source>asks to follow you</source>
+        <translation>demande à vous suivre</translation>
+    </message>
+    <message>
         <source>follows you now</source>
         <translation>vous suit désormais</translation>
     </message>
@@ -192,8 +236,87 @@
         <translation>aime votre publication</translation>
     </message>
     <message>
+        <source>mentioned you</source>
+        <translation>vous mentionne</translation>
+    </message>
+    <message>
+        <source>quoted you</source>
+        <translation>vous cite</translation>
+    </message>
+    <message>
         <source>reposted your post</source>
         <translation>a partagé votre publication</translation>
+    </message>
+</context>
+<context>
+    <name>AddColumnDialog</name>
+    <message>
+        <source>#lyonfood</source>
+        <translation>#lyonfood</translation>
+    </message>
+    <message>
+        <source>@name@server, or name.bsky.social</source>
+        <translation>@nom@serveur, ou nom.bsky.social</translation>
+    </message>
+    <message>
+        <source>Add a column</source>
+        <translation>Ajouter une colonne</translation>
+    </message>
+    <message>
+        <source>Add the column</source>
+        <translation>Ajouter la colonne</translation>
+    </message>
+    <message>
+        <source>Ask {name} for your lists, at most {money}</source>
+        <translation>Demander vos listes à {name}, {money} au plus</translation>
+    </message>
+    <message>
+        <source>Choose a list.</source>
+        <translation>Choisissez une liste.</translation>
+    </message>
+    <message>
+        <source>Every account</source>
+        <translation>Tous les comptes</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Looking this person up costs at most {money}.</source>
+        <translation>Consulter ce profil coûte {money} au plus.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>None of your accounts offers this.</source>
+        <translation>Aucun de vos comptes ne propose cela.</translation>
+    </message>
+    <message>
+        <source>This account has no list. Make one on its network’s page.</source>
+        <translation>Ce compte n’a pas de liste. Créez-en une sur la page de son réseau.</translation>
+    </message>
+    <message>
+        <source>Type what the column should look for.</source>
+        <translation>Saisissez ce que la colonne doit chercher.</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>À rechercher</translation>
+    </message>
+    <message>
+        <source>brioche Lyon</source>
+        <translation>brioche Lyon</translation>
     </message>
 </context>
 <context>
@@ -204,22 +327,7 @@
     </message>
 </context>
 <context>
-    <name>BugReport</name>
-    <message>
-        <source>Copy the report</source>
-        <translation>Copier le rapport</translation>
-    </message>
-    <message>
-        <source>Something happened that Crieur did not foresee.</source>
-        <translation>Il s’est produit quelque chose que Crieur n’avait pas prévu.</translation>
-    </message>
-    <message>
-        <source>What was saved is safe. The report stays on this computer; it holds no keys, and you decide who sees it.</source>
-        <translation>Ce qui était enregistré est en sécurité. Le rapport reste sur cet ordinateur&#x202f;; il ne contient aucune clé et vous décidez qui le voit.</translation>
-    </message>
-</context>
-<context>
-    <name>ConnectDialog</name>
+    <name>BlueskyForm</name>
     <message>
         <source>A handle is never this long. Check it.</source>
         <translation>Un identifiant n’est jamais aussi long. Vérifiez-le.</translation>
@@ -233,24 +341,8 @@
         <translation>Bluesky en crée un pour vous&#x202f;: ce n’est pas votre mot de passe habituel.</translation>
     </message>
     <message>
-        <source>Connect</source>
-        <translation>Connecter</translation>
-    </message>
-    <message>
-        <source>Connect a Bluesky account</source>
-        <translation>Connecter un compte Bluesky</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Connexion…</translation>
-    </message>
-    <message>
         <source>Handle</source>
         <translation>Identifiant</translation>
-    </message>
-    <message>
-        <source>Keep until Crieur closes</source>
-        <translation>Garder jusqu’à la fermeture</translation>
     </message>
     <message>
         <source>Leave empty unless your account lives on a server of its own.</source>
@@ -265,48 +357,16 @@
         <translation>Aucun compte ne porte cet identifiant. Vérifiez-le, ou indiquez son serveur ci-dessous.</translation>
     </message>
     <message>
-        <source>No account was connected. Check the connection, then try again.</source>
-        <translation>Aucun compte n’a été connecté. Vérifiez la connexion, puis réessayez.</translation>
-    </message>
-    <message>
         <source>Paste the app password here.</source>
         <translation>Collez ici le mot de passe d’application.</translation>
-    </message>
-    <message>
-        <source>Read and post</source>
-        <translation>Lire et publier</translation>
-    </message>
-    <message>
-        <source>Read only</source>
-        <translation>Lire seulement</translation>
     </message>
     <message>
         <source>Server</source>
         <translation>Serveur</translation>
     </message>
     <message>
-        <source>Sign in</source>
-        <translation>Se connecter</translation>
-    </message>
-    <message>
-        <source>Sign in again to {handle}</source>
-        <translation>Se reconnecter à {handle}</translation>
-    </message>
-    <message>
         <source>The server does not accept this pair of handle and app password.</source>
         <translation>Le serveur n’accepte pas cet identifiant avec ce mot de passe d’application.</translation>
-    </message>
-    <message>
-        <source>This account is connected already.</source>
-        <translation>Ce compte est déjà connecté.</translation>
-    </message>
-    <message>
-        <source>This address starts with http://. Crieur only sends a password over https://.</source>
-        <translation>Cette adresse commence par http://. Crieur n’envoie un mot de passe que par https://.</translation>
-    </message>
-    <message>
-        <source>This cannot be used. Check it and try again.</source>
-        <translation>Cela ne convient pas. Vérifiez, puis réessayez.</translation>
     </message>
     <message>
         <source>This looks like your main password. Crieur only takes an app password, such as abcd-efgh-ijkl-mnop.</source>
@@ -325,12 +385,293 @@
         <translation>Saisissez votre identifiant, par exemple lumiere.bsky.social.</translation>
     </message>
     <message>
+        <source>your-name.bsky.social</source>
+        <translation>votre-nom.bsky.social</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserStep</name>
+    <message>
+        <source>Allow Crieur on the page in your browser. It then shows a code.</source>
+        <translation>Autorisez Crieur sur la page ouverte dans votre navigateur. Elle affiche ensuite un code.</translation>
+    </message>
+    <message>
+        <source>Allow Crieur on the page in your browser. This window then goes on by itself.</source>
+        <translation>Autorisez Crieur sur la page ouverte dans votre navigateur. Cette fenêtre continue ensuite toute seule.</translation>
+    </message>
+    <message>
+        <source>Code from the page</source>
+        <translation>Code affiché sur la page</translation>
+    </message>
+    <message>
+        <source>Copy it whole.</source>
+        <translation>Copiez-le en entier.</translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation>Rouvrir la page</translation>
+    </message>
+    <message>
+        <source>Sign in with a code instead</source>
+        <translation>Se connecter plutôt avec un code</translation>
+    </message>
+</context>
+<context>
+    <name>BugReport</name>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Something happened that Crieur did not foresee.</source>
+        <translation>Il s’est produit quelque chose que Crieur n’avait pas prévu.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. The report stays on this computer; it holds no keys, and you decide who sees it.</source>
+        <translation>Ce qui était enregistré est en sécurité. Le rapport reste sur cet ordinateur&#x202f;; il ne contient aucune clé et vous décidez qui le voit.</translation>
+    </message>
+</context>
+<context>
+    <name>CallsCard</name>
+    <message>
+        <source>A table with one line for each request, for a spreadsheet.</source>
+        <translation>Un tableau avec une ligne par demande, pour un tableur.</translation>
+    </message>
+    <message>
+        <source>Every request</source>
+        <translation>Toutes les demandes</translation>
+    </message>
+    <message>
+        <source>Former months</source>
+        <translation>Mois précédents</translation>
+    </message>
+    <message>
+        <source>Last requests</source>
+        <translation>Dernières demandes</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Save as a table…</source>
+        <translation>Enregistrer en tableau…</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>{call} (not confirmed)</source>
+        <translation>{call} (à confirmer)</translation>
+    </message>
+</context>
+<context>
+    <name>CharactersLeft</name>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%Ln caractère restant</numerusform>
+            <numerusform>%Ln caractères restants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <translation>
+            <numerusform>%Ln caractère de trop</numerusform>
+            <numerusform>%Ln caractères de trop</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnOffers</name>
+    <message>
+        <source>Ask {name}, at most {money}</source>
+        <translation>Interroger {name}, {money} au plus</translation>
+    </message>
+    <message>
+        <source>Each answer costs money, so this is asked only when you say so.</source>
+        <translation>Chaque réponse est payante&#x202f;: rien n’est demandé sans votre accord.</translation>
+    </message>
+    <message>
+        <source>Older posts from {name}, at most {money}</source>
+        <translation>Publications plus anciennes de {name}, {money} au plus</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnPane</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%Ln non lu</numerusform>
+            <numerusform>%Ln non lus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask the networks again</source>
+        <translation>Interroger de nouveau les réseaux</translation>
+    </message>
+    <message>
+        <source>More for this column: {name}</source>
+        <translation>Plus d’actions pour cette colonne&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Déplacer vers la gauche</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Déplacer vers la droite</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Rien ici pour l’instant</translation>
+    </message>
+    <message>
+        <source>Posts: {name}</source>
+        <translation>Publications&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>Remove this column</source>
+        <translation>Retirer cette colonne</translation>
+    </message>
+    <message>
+        <source>What arrives appears here.</source>
+        <translation>Ce qui arrive s’affiche ici.</translation>
+    </message>
+    <message>
+        <source>What is stored is shown.</source>
+        <translation>Ce qui est enregistré reste affiché.</translation>
+    </message>
+    <message>
+        <source>What the networks find appears here.</source>
+        <translation>Ce que les réseaux trouvent s’affiche ici.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Asking for a code…</source>
+        <translation>Demande d’un code…</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connecter</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Connecter un compte</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Continue in the browser</source>
+        <translation>Continuer dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Crieur is connected. You can close this page.</source>
+        <translation>Crieur est connecté. Vous pouvez fermer cette page.</translation>
+    </message>
+    <message>
+        <source>Keep until Crieur closes</source>
+        <translation>Garder jusqu’à la fermeture</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>No account was connected. Check the connection, then try again.</source>
+        <translation>Aucun compte n’a été connecté. Vérifiez la connexion, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Read and post</source>
+        <translation>Lire et publier</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Lire seulement</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Sign in again to {handle}</source>
+        <translation>Se reconnecter à {handle}</translation>
+    </message>
+    <message>
+        <source>The server does not accept this code. Open the page again for a new one.</source>
+        <translation>Le serveur n’accepte pas ce code. Rouvrez la page pour en obtenir un autre.</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser…</source>
+        <translation>En attente du navigateur…</translation>
+    </message>
+    <message>
         <source>What Crieur may do</source>
         <translation>Ce que Crieur peut faire</translation>
     </message>
+</context>
+<context>
+    <name>Deck</name>
     <message>
-        <source>your-name.bsky.social</source>
-        <translation>votre-nom.bsky.social</translation>
+        <source>A column keeps one feed, search, hashtag, list or person in sight.</source>
+        <translation>Une colonne garde sous vos yeux un fil, une recherche, un mot-dièse, une liste ou un profil.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>Add a column</source>
+        <translation>Ajouter une colonne</translation>
+    </message>
+    <message>
+        <source>Column moved: {name}</source>
+        <translation>Colonne déplacée&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>Column removed: {name}</source>
+        <translation>Colonne retirée&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>Hashtag</source>
+        <translation>Mot-dièse</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>No column yet</source>
+        <translation>Aucune colonne pour l’instant</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>all accounts</source>
+        <translation>tous les comptes</translation>
     </message>
 </context>
 <context>
@@ -406,56 +747,39 @@
 <context>
     <name>FeedActions</name>
     <message>
-        <source>Copy link</source>
-        <translation>Copier le lien</translation>
-    </message>
-    <message>
-        <source>Copy text</source>
-        <translation>Copier le texte</translation>
-    </message>
-    <message>
-        <source>Delete the post</source>
-        <translation>Supprimer la publication</translation>
-    </message>
-    <message>
-        <source>Delete this post?</source>
-        <translation>Supprimer cette publication&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Delete this post…</source>
-        <translation>Supprimer cette publication…</translation>
-    </message>
-    <message>
-        <source>It disappears from the network for everybody. This cannot be undone.</source>
-        <translation>Elle disparaîtra du réseau pour tout le monde. C’est définitif.</translation>
-    </message>
-    <message>
-        <source>Like as {handle}</source>
-        <translation>Aimer avec {handle}</translation>
-    </message>
-    <message>
-        <source>Link copied</source>
-        <translation>Lien copié</translation>
-    </message>
-    <message>
-        <source>Open in browser</source>
-        <translation>Ouvrir dans le navigateur</translation>
-    </message>
-    <message>
-        <source>Open {link}</source>
-        <translation>Ouvrir {link}</translation>
-    </message>
-    <message>
-        <source>Reply as {handle}</source>
-        <translation>Répondre avec {handle}</translation>
-    </message>
-    <message>
         <source>Reposted</source>
         <translation>Publication partagée</translation>
     </message>
+</context>
+<context>
+    <name>FeedForm</name>
     <message>
-        <source>Text copied</source>
-        <translation>Texte copié</translation>
+        <source>Address of the site or of its feed</source>
+        <translation>Adresse du site ou de son flux</translation>
+    </message>
+    <message>
+        <source>Blogs, forums and newspapers appear among the posts of your networks. No sign-in is needed.</source>
+        <translation>Les blogs, les forums et les journaux s’affichent parmi les publications de vos réseaux. Aucun compte n’est nécessaire.</translation>
+    </message>
+    <message>
+        <source>Crieur looks for the feed (RSS, Atom or JSON) by itself.</source>
+        <translation>Crieur trouve lui-même le flux (RSS, Atom ou JSON).</translation>
+    </message>
+    <message>
+        <source>No feed was found on this page. Try the address of the site’s front page.</source>
+        <translation>Aucun flux n’a été trouvé sur cette page. Essayez l’adresse de la page d’accueil du site.</translation>
+    </message>
+    <message>
+        <source>The site</source>
+        <translation>Le site</translation>
+    </message>
+    <message>
+        <source>This address cannot be followed. Try https://.</source>
+        <translation>Cette adresse ne peut pas être suivie. Essayez avec https://.</translation>
+    </message>
+    <message>
+        <source>Type the address of a page, such as lyonfood.fr/blog.</source>
+        <translation>Saisissez l’adresse d’une page, par exemple lyonfood.fr/blog.</translation>
     </message>
 </context>
 <context>
@@ -497,10 +821,6 @@
         <translation>Conversation</translation>
     </message>
     <message>
-        <source>Home</source>
-        <translation>Accueil</translation>
-    </message>
-    <message>
         <source>Its conversation appears here.</source>
         <translation>Sa conversation s’affichera ici.</translation>
     </message>
@@ -515,10 +835,6 @@
     <message>
         <source>Open a bookmark</source>
         <translation>Ouvrez un signet</translation>
-    </message>
-    <message>
-        <source>People who speak to you</source>
-        <translation>On vous parle</translation>
     </message>
 </context>
 <context>
@@ -574,16 +890,16 @@
 <context>
     <name>FirstRun</name>
     <message>
-        <source>Bluesky, on any server, with an app password made for Crieur alone.</source>
-        <translation>Bluesky, sur tout serveur, avec un mot de passe d’application réservé à Crieur.</translation>
+        <source>Bluesky, Mastodon, X, and any website that you follow.</source>
+        <translation>Bluesky, Mastodon, X et tout site web que vous suivez.</translation>
     </message>
     <message>
         <source>Boulangerie Lumière, with 14 months of invented posts, mentions and people.</source>
         <translation>Boulangerie Lumière&#x202f;: 14 mois de messages, de mentions et de personnes inventés.</translation>
     </message>
     <message>
-        <source>Connect Bluesky</source>
-        <translation>Connecter Bluesky</translation>
+        <source>Choose a network</source>
+        <translation>Choisir un réseau</translation>
     </message>
     <message>
         <source>Connect an account</source>
@@ -637,10 +953,320 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
+    <name>Form</name>
+    <message>
+        <source>This account is connected already.</source>
+        <translation>Ce compte est déjà connecté.</translation>
+    </message>
+    <message>
+        <source>This address starts with http://. Crieur only sends a password over https://.</source>
+        <translation>Cette adresse commence par http://. Crieur n’envoie un mot de passe que par https://.</translation>
+    </message>
+    <message>
+        <source>This cannot be used. Check it and try again.</source>
+        <translation>Cela ne convient pas. Vérifiez, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>This is another account.</source>
+        <translation>C’est un autre compte.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOffs</name>
+    <message>
+        <source>Opened on {network}: it does not let programs do this.</source>
+        <translation>Ouvert sur {network}&#x202f;: ce réseau ne laisse pas les logiciels le faire.</translation>
+    </message>
+    <message>
+        <source>Opened on {network}: programs may answer there only those who mentioned you.</source>
+        <translation>Ouvert sur {network}&#x202f;: les logiciels n’y répondent qu’aux personnes qui vous mentionnent.</translation>
+    </message>
+    <message>
+        <source>Opened on {network}: this account works without a key there.</source>
+        <translation>Ouvert sur {network}&#x202f;: ce compte s’y passe de clé.</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Add a column</source>
+        <translation>Ajouter une colonne</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>How home looks</source>
+        <translation>Présentation de l’accueil</translation>
+    </message>
+    <message>
+        <source>One feed</source>
+        <translation>Un seul fil</translation>
+    </message>
+    <message>
+        <source>People who speak to you</source>
+        <translation>On vous parle</translation>
+    </message>
+</context>
+<context>
     <name>IdentitySwitcher</name>
     <message>
         <source>Switch to another workspace</source>
         <translation>Passer à un autre espace de travail</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n follower(s)</source>
+        <translation>
+            <numerusform>%Ln abonné</numerusform>
+            <numerusform>%Ln abonnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) left out because they cannot be read.</source>
+        <translation>
+            <numerusform>%Ln élément laissé de côté, car illisible.</numerusform>
+            <numerusform>%Ln éléments laissés de côté, car illisibles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new post(s) stored</source>
+        <translation>
+            <numerusform>%Ln nouvelle publication enregistrée</numerusform>
+            <numerusform>%Ln nouvelles publications enregistrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) you follow</source>
+        <translation>
+            <numerusform>%Ln personne que vous suivez</numerusform>
+            <numerusform>%Ln personnes que vous suivez</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%Ln publication</numerusform>
+            <numerusform>%Ln publications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) were here already</source>
+        <translation>
+            <numerusform>%Ln publication était déjà là</numerusform>
+            <numerusform>%Ln publications étaient déjà là</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repost(s) left out: the archive does not hold what other people wrote.</source>
+        <translation>
+            <numerusform>%Ln partage laissé de côté&#x202f;: l’archive ne contient pas ce que d’autres ont écrit.</numerusform>
+            <numerusform>%Ln partages laissés de côté&#x202f;: l’archive ne contient pas ce que d’autres ont écrit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A list of followers from {network}</source>
+        <translation>Une liste d’abonnés sur {network}</translation>
+    </message>
+    <message>
+        <source>A list of people followed, from {network}</source>
+        <translation>Une liste de personnes suivies sur {network}</translation>
+    </message>
+    <message>
+        <source>Archives ({kinds})</source>
+        <translation>Archives ({kinds})</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Choose an archive</source>
+        <translation>Choisir une archive</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>Continuer en arrière-plan</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Import an archive</source>
+        <translation>Importer une archive</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importation…</translation>
+    </message>
+    <message>
+        <source>It goes to your account {handle}.</source>
+        <translation>Elle rejoint votre compte {handle}.</translation>
+    </message>
+    <message>
+        <source>Left in the file and not read: {things}.</source>
+        <translation>Laissé dans le fichier, sans être lu&#x202f;: {things}.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet.</source>
+        <translation>Rien n’est encore enregistré.</translation>
+    </message>
+    <message>
+        <source>Preferences, Import and export, Data export: your archive, and the lists of people as .csv.</source>
+        <translation>Préférences, Import et export, Export de données&#x202f;: votre archive, et les listes de personnes en .csv.</translation>
+    </message>
+    <message>
+        <source>Reading the whole file, in megabytes</source>
+        <translation>Lecture du fichier entier, en mégaoctets</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Search finds all of it, and your own profile shows it. Nothing was sent anywhere.</source>
+        <translation>La recherche trouve tout, et votre profil l’affiche. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Settings, Account, Export my data: a file that ends in .car.</source>
+        <translation>Paramètres, Compte, Exporter mes données&#x202f;: un fichier qui se termine par .car.</translation>
+    </message>
+    <message>
+        <source>Settings, Your account, Download an archive of your data. X takes about a day to make it. Leave the .zip as it is.</source>
+        <translation>Paramètres, Votre compte, Télécharger une archive de vos données. X met environ un jour à la préparer. Laissez le fichier .zip tel quel.</translation>
+    </message>
+    <message>
+        <source>Storing what is new</source>
+        <translation>Enregistrement des nouveautés</translation>
+    </message>
+    <message>
+        <source>The import was stopped</source>
+        <translation>L’importation a été arrêtée</translation>
+    </message>
+    <message>
+        <source>What was stored so far stays. Import the file again to go on; nothing is doubled.</source>
+        <translation>Ce qui est déjà enregistré reste. Importez de nouveau le fichier pour continuer&#x202f;; rien ne sera en double.</translation>
+    </message>
+    <message>
+        <source>Years of your own posts, at no cost and without asking the network. Choose the file that it gave you, or drop it here.</source>
+        <translation>Des années de vos publications, sans frais et sans interroger le réseau. Choisissez le fichier qu’il vous a remis, ou déposez-le ici.</translation>
+    </message>
+    <message>
+        <source>Your archive is imported</source>
+        <translation>Votre archive est importée</translation>
+    </message>
+    <message>
+        <source>addresses, phone numbers and devices</source>
+        <translation>adresses, numéros de téléphone et appareils</translation>
+    </message>
+    <message>
+        <source>advertising data</source>
+        <translation>données publicitaires</translation>
+    </message>
+    <message>
+        <source>blocked and muted people</source>
+        <translation>personnes bloquées ou masquées</translation>
+    </message>
+    <message>
+        <source>bookmarks</source>
+        <translation>signets</translation>
+    </message>
+    <message>
+        <source>deleted posts</source>
+        <translation>publications supprimées</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>du {first} au {last}</translation>
+    </message>
+    <message>
+        <source>likes</source>
+        <translation>J’aime</translation>
+    </message>
+    <message>
+        <source>picture and video files</source>
+        <translation>fichiers d’images et de vidéos</translation>
+    </message>
+    <message>
+        <source>private messages</source>
+        <translation>messages privés</translation>
+    </message>
+    <message>
+        <source>{handle} is not connected here. Crieur adds it as an account that shows its archive only; you can sign in to it later.</source>
+        <translation>{handle} n’est pas connecté ici. Crieur l’ajoute comme un compte qui n’affiche que son archive&#x202f;; vous pourrez vous y connecter plus tard.</translation>
+    </message>
+    <message>
+        <source>{network} archive of {handle}</source>
+        <translation>Archive {network} de {handle}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>Whose list it is</source>
+        <translation>À qui appartient cette liste</translation>
+    </message>
+</context>
+<context>
+    <name>KeyringRow</name>
+    <message>
+        <source>Keys are kept in this computer’s keyring, never in Crieur’s file.</source>
+        <translation>Les clés sont dans le trousseau de cet ordinateur, jamais dans le fichier de Crieur.</translation>
+    </message>
+    <message>
+        <source>Keys are kept until Crieur closes: you then sign in again.</source>
+        <translation>Les clés sont gardées jusqu’à la fermeture de Crieur&#x202f;: vous vous reconnecterez ensuite.</translation>
+    </message>
+    <message>
+        <source>Test the keyring</source>
+        <translation>Tester le trousseau</translation>
+    </message>
+    <message>
+        <source>The demo’s networks are invented and need no keys.</source>
+        <translation>Les réseaux de la démo sont inventés et se passent de clés.</translation>
+    </message>
+    <message>
+        <source>The keyring works: a test key was kept, read and removed.</source>
+        <translation>Le trousseau fonctionne&#x202f;: une clé d’essai a été gardée, relue et retirée.</translation>
+    </message>
+</context>
+<context>
+    <name>KindsCard</name>
+    <message>
+        <source>Each</source>
+        <translation>Prix unitaire</translation>
+    </message>
+    <message>
+        <source>Nothing was spent this month.</source>
+        <translation>Aucune dépense ce mois-ci.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Ce mois-ci</translation>
     </message>
 </context>
 <context>
@@ -772,6 +1398,170 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
+    <name>MastodonForm</name>
+    <message>
+        <source>Access token</source>
+        <translation>Jeton d’accès</translation>
+    </message>
+    <message>
+        <source>Made on your server’s page, under Preferences, Development.</source>
+        <translation>À créer sur la page de votre serveur, sous Préférences, Développement.</translation>
+    </message>
+    <message>
+        <source>Mastodon, GoToSocial, Pleroma, Akkoma, Pixelfed and others.</source>
+        <translation>Mastodon, GoToSocial, Pleroma, Akkoma, Pixelfed et d’autres.</translation>
+    </message>
+    <message>
+        <source>Paste the access token here.</source>
+        <translation>Collez ici le jeton d’accès.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this token.</source>
+        <translation>Le serveur n’accepte pas ce jeton d’accès.</translation>
+    </message>
+    <message>
+        <source>There is no server of this kind at this address. Check its spelling.</source>
+        <translation>Il n’y a pas de serveur de ce type à cette adresse. Vérifiez-la.</translation>
+    </message>
+    <message>
+        <source>Type the name of your server, such as piaille.fr.</source>
+        <translation>Saisissez le nom de votre serveur, par exemple piaille.fr.</translation>
+    </message>
+    <message>
+        <source>Use an access token instead</source>
+        <translation>Utiliser plutôt un jeton d’accès</translation>
+    </message>
+    <message>
+        <source>You sign in on your server’s own page, in the browser. Crieur never sees your password.</source>
+        <translation>Vous vous connectez sur la page de votre serveur, dans le navigateur. Crieur ne voit jamais votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>Your server, or your whole handle</source>
+        <translation>Votre serveur, ou votre identifiant complet</translation>
+    </message>
+    <message>
+        <source>piaille.fr or @you@piaille.fr</source>
+        <translation>piaille.fr ou @vous@piaille.fr</translation>
+    </message>
+</context>
+<context>
+    <name>MonthCard</name>
+    <message>
+        <source>Cap reached</source>
+        <translation>Plafond atteint</translation>
+    </message>
+    <message>
+        <source>Crieur asks X nothing more that costs money until {month} begins, unless you raise the cap. Your saved posts stay readable.</source>
+        <translation>Crieur ne demande plus rien de payant à X avant {month}, sauf si vous relevez le plafond. Vos publications enregistrées restent lisibles.</translation>
+    </message>
+    <message>
+        <source>Monthly cap</source>
+        <translation>Plafond mensuel</translation>
+    </message>
+    <message>
+        <source>Nothing is asked of X that could cost more than this in a month.</source>
+        <translation>Crieur ne demande rien à X qui puisse coûter davantage en un mois.</translation>
+    </message>
+    <message>
+        <source>Share of the monthly cap</source>
+        <translation>Part du plafond mensuel</translation>
+    </message>
+    <message>
+        <source>There is {left} left for {month}.</source>
+        <translation>Il reste {left} pour {month}.</translation>
+    </message>
+    <message>
+        <source>Within the cap</source>
+        <translation>Sous le plafond</translation>
+    </message>
+    <message>
+        <source>{share} used</source>
+        <translation>{share} utilisés</translation>
+    </message>
+    <message>
+        <source>{sum} of it is not confirmed: an answer of X was lost, so Crieur counts the most that it can have cost.</source>
+        <translation>Dont {sum} à confirmer&#x202f;: une réponse de X s’est perdue, et Crieur compte ce qu’elle a pu coûter au plus.</translation>
+    </message>
+    <message>
+        <source>{sum} of {cap} this month</source>
+        <translation>{sum} sur {cap} ce mois-ci</translation>
+    </message>
+</context>
+<context>
+    <name>MuteWordDialog</name>
+    <message>
+        <source>Capitals and accents make no difference.</source>
+        <translation>Les majuscules et les accents ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Mute a word</source>
+        <translation>Masquer un mot</translation>
+    </message>
+    <message>
+        <source>Mute it</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Posts that hold it disappear from your feeds, on this computer only. Nobody is told.</source>
+        <translation>Les publications qui le contiennent disparaissent de vos fils, sur cet ordinateur seulement. Personne n’en est informé.</translation>
+    </message>
+    <message>
+        <source>This cannot be muted.</source>
+        <translation>Ceci ne peut pas être masqué.</translation>
+    </message>
+    <message>
+        <source>This is too long. Take a shorter phrase.</source>
+        <translation>C’est trop long. Choisissez une expression plus courte.</translation>
+    </message>
+    <message>
+        <source>Type a word with at least one letter or digit.</source>
+        <translation>Saisissez un mot contenant au moins une lettre ou un chiffre.</translation>
+    </message>
+    <message>
+        <source>Word or phrase</source>
+        <translation>Mot ou expression</translation>
+    </message>
+</context>
+<context>
+    <name>MutedSection</name>
+    <message>
+        <source>Bring back</source>
+        <translation>Réafficher</translation>
+    </message>
+    <message>
+        <source>Conversation on {network} · {date}</source>
+        <translation>Conversation sur {network} · {date}</translation>
+    </message>
+    <message>
+        <source>Mute a word</source>
+        <translation>Masquer un mot</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Masqués</translation>
+    </message>
+    <message>
+        <source>Muting works on this computer only: posts stay on the networks, and nobody is told. People and conversations are muted from a post’s menu.</source>
+        <translation>Le masquage n’agit que sur cet ordinateur&#x202f;: les publications restent sur les réseaux et personne n’en est informé. Les personnes et les conversations se masquent depuis le menu d’une publication.</translation>
+    </message>
+    <message>
+        <source>Nothing is muted.</source>
+        <translation>Rien n’est masqué.</translation>
+    </message>
+    <message>
+        <source>Person on {network} · {date}</source>
+        <translation>Personne sur {network} · {date}</translation>
+    </message>
+    <message>
+        <source>Shown again: {what}</source>
+        <translation>De nouveau affiché&#x202f;: {what}</translation>
+    </message>
+    <message>
+        <source>Word · {date}</source>
+        <translation>Mot · {date}</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Another workspace has this name already.</source>
@@ -795,6 +1585,13 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
+    <name>Networks</name>
+    <message>
+        <source>Website</source>
+        <translation>Site web</translation>
+    </message>
+</context>
+<context>
     <name>NewPostsPill</name>
     <message numerus="yes">
         <source>%n new post(s)</source>
@@ -806,6 +1603,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
 </context>
 <context>
     <name>Notices</name>
+    <message>
+        <source>A part of it is missing or damaged: the download may have broken off. Download it again, then try again.</source>
+        <translation>Il en manque une partie, ou elle est abîmée&#x202f;: le téléchargement s’est peut-être interrompu. Téléchargez-le de nouveau, puis réessayez.</translation>
+    </message>
     <message>
         <source>A picture is too large or of a kind it does not take.</source>
         <translation>Une image est trop lourde ou d’un format que le réseau n’accepte pas.</translation>
@@ -825,6 +1626,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Copy the report</source>
         <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Crieur cannot read what is in it. Download it again, then try again.</source>
+        <translation>Crieur ne peut pas lire son contenu. Téléchargez-le de nouveau, puis réessayez.</translation>
     </message>
     <message>
         <source>Crieur looks whether the post is there before anything is sent again, so it never appears twice. Nothing to do.</source>
@@ -847,20 +1652,52 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>La situation a changé entre-temps. Ce que vous voyez est à jour.</translation>
     </message>
     <message>
+        <source>It does not let programs do this. Its own page does.</source>
+        <translation>Ce réseau ne laisse pas les logiciels le faire. Sa propre page le permet.</translation>
+    </message>
+    <message>
+        <source>It goes on in {wait}.</source>
+        <translation>Reprise dans {wait}.</translation>
+    </message>
+    <message>
         <source>It is against the rules of this network.</source>
         <translation>C’est contraire aux règles de ce réseau.</translation>
+    </message>
+    <message>
+        <source>It is built like a trap: it would fill the computer or reach outside of its folder. Only open archives that you asked for yourself.</source>
+        <translation>Il est fait comme un piège&#x202f;: il remplirait l’ordinateur ou écrirait hors de son dossier. N’ouvrez que les archives que vous avez demandées vous-même.</translation>
     </message>
     <message>
         <source>It is empty. Fill it in, then try again.</source>
         <translation>Il est vide. Remplissez-le, puis réessayez.</translation>
     </message>
     <message>
+        <source>It is larger than any archive that Crieur can read.</source>
+        <translation>Il dépasse la taille des archives que Crieur peut lire.</translation>
+    </message>
+    <message>
+        <source>It is locked with a password. Unlock it first, then try again.</source>
+        <translation>Il est protégé par un mot de passe. Déverrouillez-le d’abord, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>It is no archive of X, Mastodon or Bluesky that Crieur knows. Choose the file as the network gave it to you.</source>
+        <translation>Ce n’est pas une archive de X, de Mastodon ou de Bluesky que Crieur connaisse. Choisissez le fichier tel que le réseau vous l’a remis.</translation>
+    </message>
+    <message>
         <source>It is not a full address. Check it.</source>
         <translation>Ce n’est pas une adresse complète. Vérifiez-la.</translation>
     </message>
     <message>
+        <source>It is of a kind that Crieur does not know.</source>
+        <translation>Crieur ne connaît pas ce type de fichier.</translation>
+    </message>
+    <message>
         <source>It is too long. Shorten it, then try again.</source>
         <translation>Il est trop long. Raccourcissez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>It lets programs answer only people who mentioned you. Its own page lets you answer.</source>
+        <translation>Les logiciels n’y répondent qu’aux personnes qui vous mentionnent. La page du réseau vous laisse répondre.</translation>
     </message>
     <message>
         <source>It looks like your main password. Use an app password instead.</source>
@@ -887,8 +1724,16 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Garder jusqu’à la fermeture</translation>
     </message>
     <message>
+        <source>Nothing was asked and nothing was spent. Your saved posts are still here. It goes on next month, or when you raise the cap.</source>
+        <translation>Rien n’a été demandé, rien n’a été dépensé. Vos publications enregistrées restent lisibles. Reprise le mois prochain, ou dès que vous relevez le plafond.</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. You can begin again at any time.</source>
+        <translation>Rien n’a été modifié. Vous pouvez recommencer à tout moment.</translation>
     </message>
     <message>
         <source>One of the fields needs your attention.</source>
@@ -905,6 +1750,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Reconnect</source>
         <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>See the spending</source>
+        <translation>Voir les dépenses</translation>
     </message>
     <message>
         <source>Show the folder</source>
@@ -927,12 +1776,12 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>{name}&#x202f;: la réponse s’est perdue en route.</translation>
     </message>
     <message>
-        <source>The app password does not allow this.</source>
-        <translation>Le mot de passe d’application ne le permet pas.</translation>
-    </message>
-    <message>
         <source>The disk is full.</source>
         <translation>Le disque est plein.</translation>
+    </message>
+    <message>
+        <source>The key of this account does not allow this.</source>
+        <translation>La clé de ce compte ne le permet pas.</translation>
     </message>
     <message>
         <source>The keyring cannot be used at present.</source>
@@ -949,6 +1798,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>The keyring of this computer is locked.</source>
         <translation>Le trousseau de cet ordinateur est verrouillé.</translation>
+    </message>
+    <message>
+        <source>The monthly cap for {name} is reached.</source>
+        <translation>Le plafond mensuel est atteint pour {name}.</translation>
     </message>
     <message>
         <source>The network</source>
@@ -971,6 +1824,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Le texte est trop long pour ce réseau.</translation>
     </message>
     <message>
+        <source>There are no posts and no people in it.</source>
+        <translation>Il ne contient ni publication ni personne.</translation>
+    </message>
+    <message>
         <source>This cannot be done any more.</source>
         <translation>Ce n’est plus possible.</translation>
     </message>
@@ -989,6 +1846,18 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>This file was made by a newer Crieur.</source>
         <translation>Ce fichier vient d’une version plus récente de Crieur.</translation>
+    </message>
+    <message>
+        <source>This file was not imported; nothing was changed.</source>
+        <translation>Ce fichier n’a pas été importé&#x202f;; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>This list does not say whose it is. Connect the account that it comes from, or import its archive of posts first.</source>
+        <translation>Cette liste ne dit pas à qui elle appartient. Connectez le compte dont elle vient, ou importez d’abord l’archive de ses publications.</translation>
+    </message>
+    <message>
+        <source>This was stopped.</source>
+        <translation>Opération arrêtée.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1019,12 +1888,20 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Vous pouvez le faire sur la page du réseau, dans le navigateur.</translation>
     </message>
     <message>
+        <source>Your credit with {name} is used up.</source>
+        <translation>Votre crédit chez {name} est épuisé.</translation>
+    </message>
+    <message>
         <source>Your file cannot be used at present.</source>
         <translation>Votre fichier est inutilisable pour le moment.</translation>
     </message>
     <message>
         <source>Your saved posts are still here, and posts for it wait in the outbox.</source>
         <translation>Vos publications enregistrées restent lisibles, et vos messages attendent dans la boîte d’envoi.</translation>
+    </message>
+    <message>
+        <source>Your saved posts are still here, and posts for it wait in the outbox. Buy credit on the network’s own page, then try again.</source>
+        <translation>Vos publications enregistrées restent lisibles, et vos messages attendent dans la boîte d’envoi. Achetez du crédit sur la page du réseau, puis réessayez.</translation>
     </message>
     <message>
         <source>Your saved posts are still here, and what you write waits in the outbox. Check the connection, then try again.</source>
@@ -1037,6 +1914,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Your saved posts are still here. Next try in {wait}, at {time}; nothing to do.</source>
         <translation>Vos publications enregistrées restent lisibles. Nouvel essai dans {wait}, à {time}&#x202f;; vous n’avez rien à faire.</translation>
+    </message>
+    <message>
+        <source>Your text is kept.</source>
+        <translation>Votre texte est conservé.</translation>
     </message>
     <message>
         <source>Your text is kept. Change it, then send it again.</source>
@@ -1061,6 +1942,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>{name} gave an answer that makes no sense.</source>
         <translation>{name} a donné une réponse incompréhensible.</translation>
+    </message>
+    <message>
+        <source>{name} gives no more this month.</source>
+        <translation>{name} ne donne plus rien ce mois-ci.</translation>
     </message>
     <message>
         <source>{name} needs you to sign in again.</source>
@@ -1162,6 +2047,21 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
+    <name>PaidOffer</name>
+    <message>
+        <source>Ask {network}</source>
+        <translation>Interroger {network}</translation>
+    </message>
+    <message>
+        <source>Asking {network} for more costs at most {money}.</source>
+        <translation>En demander plus à {network} coûte {money} au plus.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Demande en cours…</translation>
+    </message>
+</context>
+<context>
     <name>PersonCard</name>
     <message numerus="yes">
         <source>%n post(s) of theirs stored here</source>
@@ -1169,6 +2069,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
             <numerusform>%Ln publication enregistrée ici</numerusform>
             <numerusform>%Ln publications enregistrées ici</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqué</translation>
     </message>
     <message>
         <source>Follow</source>
@@ -1191,6 +2095,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Ami</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Plus d’actions</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Note</translation>
     </message>
@@ -1211,6 +2119,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Parle de&#x202f;: {topics}</translation>
     </message>
     <message>
+        <source>Unblock</source>
+        <translation>Débloquer</translation>
+    </message>
+    <message>
         <source>Unfollow</source>
         <translation>Ne plus suivre</translation>
     </message>
@@ -1228,6 +2140,45 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Posts of this person</source>
         <translation>Publications de cette personne</translation>
+    </message>
+</context>
+<context>
+    <name>PersonWays</name>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>Block {handle}?</source>
+        <translation>Bloquer {handle}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Block {name}…</source>
+        <translation>Bloquer {name}…</translation>
+    </message>
+    <message>
+        <source>Blocked: {handle}</source>
+        <translation>Bloqué&#x202f;: {handle}</translation>
+    </message>
+    <message>
+        <source>Mute {name}</source>
+        <translation>Masquer {name}</translation>
+    </message>
+    <message>
+        <source>Muted: {what}</source>
+        <translation>Masqué&#x202f;: {what}</translation>
+    </message>
+    <message>
+        <source>They no longer see your posts nor you theirs, on {network}. They may notice.</source>
+        <translation>Sur {network}, cette personne ne verra plus vos publications, ni vous les siennes. Elle pourra s’en apercevoir.</translation>
+    </message>
+    <message>
+        <source>Unblock {name}</source>
+        <translation>Débloquer {name}</translation>
+    </message>
+    <message>
+        <source>Unmute {name}</source>
+        <translation>Ne plus masquer {name}</translation>
     </message>
 </context>
 <context>
@@ -1310,23 +2261,13 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <source>Shown here only: nothing leaves the demo</source>
         <translation>Affiché ici seulement&#x202f;: rien ne sort de la démo</translation>
     </message>
+    <message>
+        <source>{network} opened with your words. Press Post there.</source>
+        <translation>{network} s’est ouvert avec votre texte. Cliquez-y sur «&#x202f;Poster&#x202f;».</translation>
+    </message>
 </context>
 <context>
     <name>PostDialog</name>
-    <message numerus="yes">
-        <source>%n character(s) left</source>
-        <translation>
-            <numerusform>%Ln caractère restant</numerusform>
-            <numerusform>%Ln caractères restants</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n too many</source>
-        <translation>
-            <numerusform>%Ln caractère de trop</numerusform>
-            <numerusform>%Ln caractères de trop</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Connect an account, or allow posting for one under Accounts.</source>
         <translation>Connectez un compte, ou autorisez la publication pour l’un d’eux dans «&#x202f;Comptes&#x202f;».</translation>
@@ -1346,6 +2287,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>No account may post.</source>
         <translation>Aucun compte n’est autorisé à publier.</translation>
+    </message>
+    <message>
+        <source>Open {network} as {handle}</source>
+        <translation>Ouvrir {network} avec {handle}</translation>
     </message>
     <message>
         <source>Post</source>
@@ -1512,6 +2457,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Cite {name}&#x202f;: {text}</translation>
     </message>
     <message>
+        <source>Received by {accounts}</source>
+        <translation>Reçu par {accounts}</translation>
+    </message>
+    <message>
         <source>Remove the bookmark (S)</source>
         <translation>Retirer le signet (S)</translation>
     </message>
@@ -1614,6 +2563,151 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>{name} reposted</source>
         <translation>Partagé par {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PostMenu</name>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Delete the post</source>
+        <translation>Supprimer la publication</translation>
+    </message>
+    <message>
+        <source>Delete this post?</source>
+        <translation>Supprimer cette publication&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Delete this post…</source>
+        <translation>Supprimer cette publication…</translation>
+    </message>
+    <message>
+        <source>It disappears from the network for everybody. This cannot be undone.</source>
+        <translation>Elle disparaîtra du réseau pour tout le monde. C’est définitif.</translation>
+    </message>
+    <message>
+        <source>Like as {handle}</source>
+        <translation>Aimer avec {handle}</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Lien copié</translation>
+    </message>
+    <message>
+        <source>Mute a word…</source>
+        <translation>Masquer un mot…</translation>
+    </message>
+    <message>
+        <source>Mute this conversation</source>
+        <translation>Masquer cette conversation</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Ouvrir dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Open {link}</source>
+        <translation>Ouvrir {link}</translation>
+    </message>
+    <message>
+        <source>Reply as {handle}</source>
+        <translation>Répondre avec {handle}</translation>
+    </message>
+    <message>
+        <source>Text copied</source>
+        <translation>Texte copié</translation>
+    </message>
+</context>
+<context>
+    <name>PostTerms</name>
+    <message>
+        <source>Only followers can see this.</source>
+        <translation>Visible seulement par vos abonnés.</translation>
+    </message>
+    <message>
+        <source>Only the people named in it can see this.</source>
+        <translation>Visible seulement par les personnes mentionnées.</translation>
+    </message>
+    <message>
+        <source>Open it on {network} instead, at no cost</source>
+        <translation>L’ouvrir plutôt sur {network}, sans frais</translation>
+    </message>
+    <message>
+        <source>Sending this costs {money}, because of the link.</source>
+        <translation>L’envoi coûte {money}, à cause du lien.</translation>
+    </message>
+    <message>
+        <source>Sending this costs {money}.</source>
+        <translation>L’envoi coûte {money}.</translation>
+    </message>
+    <message>
+        <source>{network} opens with your words; you press Post there.</source>
+        <translation>{network} s’ouvrira avec votre texte&#x202f;; vous y cliquerez sur «&#x202f;Poster&#x202f;».</translation>
+    </message>
+</context>
+<context>
+    <name>PostWarnings</name>
+    <message>
+        <source>A moderator warns of this post</source>
+        <translation>Un modérateur met en garde contre cette publication</translation>
+    </message>
+    <message>
+        <source>Fraud</source>
+        <translation>Arnaque</translation>
+    </message>
+    <message>
+        <source>Intolerance</source>
+        <translation>Intolérance</translation>
+    </message>
+    <message>
+        <source>Misleading</source>
+        <translation>Trompeur</translation>
+    </message>
+    <message>
+        <source>Nudity</source>
+        <translation>Nudité</translation>
+    </message>
+    <message>
+        <source>Pornography</source>
+        <translation>Pornographie</translation>
+    </message>
+    <message>
+        <source>Pretends to be somebody else</source>
+        <translation>Usurpation d’identité</translation>
+    </message>
+    <message>
+        <source>Self-harm</source>
+        <translation>Automutilation</translation>
+    </message>
+    <message>
+        <source>Sensitive pictures</source>
+        <translation>Images sensibles</translation>
+    </message>
+    <message>
+        <source>Sexual drawings</source>
+        <translation>Dessins à caractère sexuel</translation>
+    </message>
+    <message>
+        <source>Sexually suggestive</source>
+        <translation>Contenu suggestif</translation>
+    </message>
+    <message>
+        <source>Shocking pictures</source>
+        <translation>Images choquantes</translation>
+    </message>
+    <message>
+        <source>Threats</source>
+        <translation>Menaces</translation>
+    </message>
+    <message>
+        <source>Unwanted advertising</source>
+        <translation>Publicité indésirable</translation>
     </message>
 </context>
 <context>
@@ -1728,8 +2822,16 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Aspect et langue</translation>
     </message>
     <message>
+        <source>Muted</source>
+        <translation>Masqués</translation>
+    </message>
+    <message>
         <source>Privacy</source>
         <translation>Confidentialité</translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation>Dépenses</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +2892,148 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Loading</source>
         <translation>Chargement</translation>
+    </message>
+</context>
+<context>
+    <name>Spending</name>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Address at X</source>
+        <translation>Adresse chez X</translation>
+    </message>
+    <message>
+        <source>Answers published</source>
+        <translation>Réponses publiées</translation>
+    </message>
+    <message>
+        <source>At the owner’s price</source>
+        <translation>Au tarif du propriétaire</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmé</translation>
+    </message>
+    <message>
+        <source>Lists read</source>
+        <translation>Listes lues</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Number charged</source>
+        <translation>Nombre facturé</translation>
+    </message>
+    <message>
+        <source>People looked up</source>
+        <translation>Profils consultés</translation>
+    </message>
+    <message>
+        <source>Posts counted without reading them</source>
+        <translation>Publications comptées sans être lues</translation>
+    </message>
+    <message>
+        <source>Posts published</source>
+        <translation>Messages publiés</translation>
+    </message>
+    <message>
+        <source>Posts published with a link</source>
+        <translation>Messages publiés avec un lien</translation>
+    </message>
+    <message>
+        <source>Posts read</source>
+        <translation>Publications lues</translation>
+    </message>
+    <message>
+        <source>Price of one ({currency})</source>
+        <translation>Prix unitaire ({currency})</translation>
+    </message>
+    <message>
+        <source>Reposts and the like</source>
+        <translation>Partages et actions semblables</translation>
+    </message>
+    <message>
+        <source>Reposts and the like taken back</source>
+        <translation>Partages et actions semblables annulés</translation>
+    </message>
+    <message>
+        <source>Sum ({currency})</source>
+        <translation>Montant ({currency})</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Heure (UTC)</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>Demande</translation>
+    </message>
+    <message>
+        <source>Your own followers and follows read</source>
+        <translation>Vos abonnés et abonnements lus</translation>
+    </message>
+    <message>
+        <source>Your own lists read</source>
+        <translation>Vos listes lues</translation>
+    </message>
+    <message>
+        <source>Your own posts and mentions read</source>
+        <translation>Vos publications et mentions lues</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+</context>
+<context>
+    <name>SpendingSection</name>
+    <message>
+        <source>Fetching new mentions costs at most {mentions} each time, with the home feed at most {both}. Nothing is fetched before you ask for it.</source>
+        <translation>Chaque actualisation des mentions coûte {mentions} au plus, et {both} au plus avec le fil d’accueil. Rien n’est actualisé sans que vous le demandiez.</translation>
+    </message>
+    <message>
+        <source>Prices as published on {date}. Source: {source}</source>
+        <translation>Prix publiés au {date}. Source&#x202f;: {source}</translation>
+    </message>
+    <message>
+        <source>Read the home feed of {handle} too when fetching</source>
+        <translation>Lire aussi le fil d’accueil de {handle} en actualisant</translation>
+    </message>
+    <message>
+        <source>Reading its own posts, mentions, lists and followers then costs {owned} each instead of {post} to {person}. Switch it on only if X’s developer console shows the app under this very account.</source>
+        <translation>Lire ses propres publications, mentions, listes et abonnés coûte alors {owned} l’unité, au lieu de {post} à {person}. Ne l’activez que si la console développeur de X montre l’application sous ce compte même.</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>Enregistrer en tableau</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>Spending on X</source>
+        <translation>Dépenses sur X</translation>
+    </message>
+    <message>
+        <source>Table saved.</source>
+        <translation>Tableau enregistré.</translation>
+    </message>
+    <message>
+        <source>These figures are Crieur’s own count, by UTC days as X counts. What X’s developer console says is the bill.</source>
+        <translation>Ces chiffres sont le décompte de Crieur, par jours UTC comme X les compte. La facture est celle de la console développeur de X.</translation>
+    </message>
+    <message>
+        <source>{handle} owns the app whose key it uses</source>
+        <translation>{handle} possède l’application dont il utilise la clé</translation>
     </message>
 </context>
 <context>
@@ -2047,6 +3291,65 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Rename this workspace…</source>
         <translation>Renommer cet espace de travail…</translation>
+    </message>
+</context>
+<context>
+    <name>XForm</name>
+    <message>
+        <source>@your_name</source>
+        <translation>@votre_nom</translation>
+    </message>
+    <message>
+        <source>A handle on X has up to 15 letters, digits and underscores.</source>
+        <translation>Un identifiant X compte au plus 15 lettres, chiffres et tirets bas.</translation>
+    </message>
+    <message>
+        <source>Client ID of your app</source>
+        <translation>Client ID de votre application</translation>
+    </message>
+    <message>
+        <source>Crieur asks X for nothing. Your posts come from your archive, and what you write opens on X’s own page, where you press Post yourself.</source>
+        <translation>Crieur ne demande rien à X. Vos publications viennent de votre archive, et ce que vous écrivez s’ouvre sur la page de X, où vous cliquez vous-même sur «&#x202f;Poster&#x202f;».</translation>
+    </message>
+    <message>
+        <source>How to connect X</source>
+        <translation>Façon de connecter X</translation>
+    </message>
+    <message>
+        <source>On X’s developer page, make an app of the type “Native App” with http://127.0.0.1:8723/callback as its “Callback URI”.</source>
+        <translation>Sur la page développeur de X, créez une application de type «&#x202f;Native App&#x202f;» avec http://127.0.0.1:8723/callback comme «&#x202f;Callback URI&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Open X’s developer page</source>
+        <translation>Ouvrir la page développeur de X</translation>
+    </message>
+    <message>
+        <source>Paste the Client ID of your app here.</source>
+        <translation>Collez ici le Client ID de votre application.</translation>
+    </message>
+    <message>
+        <source>Type your handle, such as @boulangerie_lumiere.</source>
+        <translation>Saisissez votre identifiant, par exemple @boulangerie_lumiere.</translation>
+    </message>
+    <message>
+        <source>With my own key</source>
+        <translation>Avec ma propre clé</translation>
+    </message>
+    <message>
+        <source>Without a key, free</source>
+        <translation>Sans clé, gratuit</translation>
+    </message>
+    <message>
+        <source>X charges you for each post that is read or sent. Crieur asks only when you say so, shows the price first and stops at a monthly cap: {cap} unless you choose another.</source>
+        <translation>X vous facture chaque publication lue ou envoyée. Crieur ne demande rien sans votre accord, affiche d’abord le prix et s’arrête à un plafond mensuel&#x202f;: {cap}, sauf si vous en choisissez un autre.</translation>
+    </message>
+    <message>
+        <source>X does not know this Client ID. Check it.</source>
+        <translation>X ne connaît pas ce Client ID. Vérifiez-le.</translation>
+    </message>
+    <message>
+        <source>Your handle on X</source>
+        <translation>Votre identifiant sur X</translation>
     </message>
 </context>
 </TS>

@@ -180,9 +180,9 @@ class AccountsSection(QWidget):
     def _what_goes(self, account: Account) -> str:
         if account.network == "x":
             return self.tr(
-                "X’s rules ask Crieur to forget all that came from there. Its posts and people leave "
-                "your file, with your bookmarks, notes and mutes of them; an older copy loses them "
-                "when you open it. "
+                "X’s rules ask Crieur to forget all that came from there. Its posts and people "
+                "leave your file, with your bookmarks, notes and mutes of them; an older copy "
+                "loses them when you open it. "
                 "What was spent stays on record. Nothing changes on X itself."
             )
         if account.network == "feed":

@@ -76,9 +76,9 @@ class MutedSection(QWidget):
 
     def _row(self, mute: Mute) -> SettingRow:
         kinds = {
-            MuteKind.PERSON: self.tr("Person on {network}, since {date}"),
-            MuteKind.WORD: self.tr("Word, since {date}"),
-            MuteKind.THREAD: self.tr("Conversation on {network}, since {date}"),
+            MuteKind.PERSON: self.tr("Person on {network} · {date}"),
+            MuteKind.WORD: self.tr("Word · {date}"),
+            MuteKind.THREAD: self.tr("Conversation on {network} · {date}"),
         }
         date = moment(mute.created_at, self._session.clock())
         text = kinds[mute.kind].format(network=network_name(mute.network), date=date)

@@ -24,7 +24,7 @@ def test_what_is_muted_says_what_it_is_and_comes_back(section, stage):
     word = mutes.mute_word("soldes")
     section.refresh()
     assert "@anna.test" in read(section)
-    assert "Person on Bluesky, since" in read(section)
+    assert "Person on Bluesky · " in read(section)
     changed, said = heard(section.changed), heard(section.said)
 
     press(section, f"bringBack{word.id}")
