@@ -19,6 +19,7 @@ from desktop.services.credentials import Credentials
 from desktop.services.deletions import Deletions
 from desktop.services.demonstration import Demonstration
 from desktop.services.demonstration_bill import invent_bill
+from desktop.services.digest import Digest
 from desktop.services.domain.errors import Missing
 from desktop.services.domain.origin import Origin, origin_of
 from desktop.services.domain.prices import read_prices
@@ -182,6 +183,7 @@ class Program:
             gathering=Gathering(rows, accounts, utc_now),
             mutes=Mutes(rows, utc_now),
             imports=Imports(rows, accounts, utc_now),
+            digest=Digest(rows, utc_now),
             spending=self._spending,
             keys=self.vault,
             clock=utc_now,

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from workbench import Workbench
 
 from desktop.services.columns import Columns
+from desktop.services.digest import Digest
 from desktop.services.domain.errors import InvalidField
 from desktop.services.domain.prices import read_prices
 from desktop.services.gathering import Gathering
@@ -147,6 +148,7 @@ def stage_on(bench: Workbench, theme: Theme, folder: Path) -> Stage:
         gathering=Gathering(bench.rows, bench.accounts, bench.clock),
         mutes=Mutes(bench.rows, bench.clock),
         imports=Imports(bench.rows, bench.accounts, bench.clock),
+        digest=Digest(bench.rows, bench.clock),
         spending=Spending(bench.rows, PRICES, bench.clock),
         keys=keys,
         clock=bench.clock,

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from desktop.services.accounts import Accounts
 from desktop.services.columns import Columns
+from desktop.services.digest import Digest
 from desktop.services.gathering import Gathering
 from desktop.services.imports import Imports
 from desktop.services.interactions import Interactions
@@ -57,6 +58,7 @@ class Session:
     gathering: Gathering
     mutes: Mutes
     imports: Imports
+    digest: Digest
     spending: Spending
     keys: Keys
     clock: Callable[[], datetime]

@@ -4,6 +4,7 @@ from desktop.services.storage.accounts import AccountRows
 from desktop.services.storage.bookmarks import BookmarkRows
 from desktop.services.storage.coverage import CoverageRows
 from desktop.services.storage.database import Database
+from desktop.services.storage.digest import DigestRows
 from desktop.services.storage.feed import FeedRows
 from desktop.services.storage.gathered import GatheredRows
 from desktop.services.storage.mutes import MuteRows
@@ -25,6 +26,7 @@ class Rows:
         self.accounts = AccountRows(database)
         self.posts = PostRows(database)
         self.feed = FeedRows(database)
+        self.digest = DigestRows(database)
         self.coverage = CoverageRows(database)
         self.gathered = GatheredRows(database)
         self.mutes = MuteRows(database)
