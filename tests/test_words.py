@@ -114,8 +114,8 @@ TYPOGRAPHY = {
     "a space at an end": r"^\s|\s$",
     "a familiar form": r"(?i)\b(?:tu|toi|ton|ta|tes|clique|choisis|réessaie)\b",
     # Mastodon's own page calls what it makes a "jeton d’accès".
-    "jargon": r"(?i)\b(?:api|token|jeton(?! d’accès)|oauth|synchronis\w*|cache|handle|feed|post|login"
-    r"|mail)\b",
+    "jargon": r"(?i)\b(?:api|token|jeton(?! d’accès)|oauth|synchronis\w*|cache|handle|feed|post"
+    r"|login|mail)\b",
     "a word of another house": r"(?i)\b(?:oups|erreur|ok|email|followers?|likes?|reposts?)\b",
 }
 
