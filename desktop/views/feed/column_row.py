@@ -32,8 +32,8 @@ class ColumnRow(QScrollArea):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self.setWidget(ground)
-        self._brought: ColumnPane | None = None
-        # A column that was just added has its place only when there is room for it.
+        # A column that was just added has its place only when there is room for it, and one in
+        # which a post was opened has less room than before.
         self.horizontalScrollBar().rangeChanged.connect(self._keep_in_sight)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, by in (("F6", 1), ("Shift+F6", -1)):
@@ -59,9 +59,11 @@ class ColumnRow(QScrollArea):
 
     def current(self) -> ColumnPane | None:
         """Return the column that has the keyboard, else the first; None while there is none."""
+        return next(iter((*self._focused(), *self.panes)), None)
+
+    def _focused(self) -> list[ColumnPane]:
         focus = self.window().focusWidget()
-        held = [pane for pane in self.panes if focus is not None and pane.isAncestorOf(focus)]
-        return next(iter((*held, *self.panes)), None)
+        return [pane for pane in self.panes if focus is not None and pane.isAncestorOf(focus)]
 
     def take_focus(self) -> None:
         """Put the keyboard into the column that has it, or into the first."""
@@ -70,14 +72,13 @@ class ColumnRow(QScrollArea):
             self.bring(pane)
 
     def bring(self, pane: ColumnPane) -> None:
-        """Scroll a column into sight and put the keyboard into it."""
-        self._brought = pane
-        self._keep_in_sight()
+        """Put the keyboard into a column and scroll that into sight."""
         pane.take_focus()
+        self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
-        if self._brought in self.panes:
-            self.ensureWidgetVisible(self._brought, 0, 0)
+        for pane in self._focused():
+            self.ensureWidgetVisible(pane, 0, 0)
 
     def _walk(self, by: int) -> None:
         pane = self.current()

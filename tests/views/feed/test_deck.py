@@ -3,7 +3,7 @@
 import pytest
 from columns_scene import do, show_columns, titles
 from fake_server import arrival
-from feed_scene import Scene, entry_of, texts
+from feed_scene import Scene, entry_of, open_post, texts
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from screens import heard, press, press_keys, read, settle
@@ -221,3 +221,15 @@ def test_nobody_is_asked_while_nobody_looks(scene: Scene, deck):
     scene.go_to(scene.home)
 
     assert scene.server.called("search") == asked + 1
+
+
+def test_the_column_in_which_a_post_is_opened_stays_in_sight(scene: Scene, deck):
+    pane = deck.panes[2]
+    pane.take_focus()
+    open_post(pane.panel.list, "Fresh bread")
+    for _ in range(3):
+        settle()
+    box = pane.visibleRegion().boundingRect()
+
+    assert deck.horizontalScrollBar().maximum() > 0
+    assert box.width() == pane.width()
