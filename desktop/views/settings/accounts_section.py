@@ -13,6 +13,7 @@ from desktop.ui.cards import Card, Rule
 from desktop.ui.dialogs import ask
 from desktop.ui.labels import Label
 from desktop.ui.notices import notice_for
+from desktop.ui.setting_rows import SettingCard, SettingRow
 from desktop.ui.tasks import STORE, Tasks, lane_of
 from desktop.ui.text import clean_name, isolate, set_tooltip
 from desktop.ui.theme import Theme
@@ -67,20 +68,30 @@ class AccountsSection(QWidget):
         connect = Button(theme, self.tr("Connect an account"), icon="plus")
         connect.setObjectName("connectAccount")
         connect.clicked.connect(self.connect_asked)
-        take_in = Button(theme, self.tr("Import an archive"), icon="upload")
-        take_in.setObjectName("importArchive")
-        take_in.clicked.connect(self.import_asked)
-        for button in (take_in, connect):
-            button.setEnabled(not session.is_demo)
-            if session.is_demo:
-                set_tooltip(button, self.tr("Leave the demo to use your own accounts"))
-            head.addWidget(button)
+        head.addWidget(connect)
         column.addLayout(head)
         self._card = Card(theme, padding=0)
         self._card.column.setSpacing(0)
         column.addWidget(self._card)
         self._keys = KeyringRow(theme, session, tasks)
         column.addWidget(self._keys)
+        take_in = Button(theme, self.tr("Import an archive"), icon="upload")
+        take_in.setObjectName("importArchive")
+        take_in.clicked.connect(self.import_asked)
+        past = SettingRow(
+            theme,
+            self.tr("Your earlier posts"),
+            self.tr(
+                "Archives of X, Mastodon and Bluesky bring years of posts at no cost. "
+                "You can also drop the file onto this window."
+            ),
+            take_in,
+        )
+        column.addWidget(SettingCard(theme, past))
+        for button in (connect, take_in):
+            button.setEnabled(not session.is_demo)
+            if session.is_demo:
+                set_tooltip(button, self.tr("Leave the demo to use your own accounts"))
         column.addStretch(1)
         book.changed.connect(self._rebuild)
         refresher.status_changed.connect(self._rebuild)
