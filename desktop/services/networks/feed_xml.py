@@ -49,6 +49,8 @@ class _Enough(Exception):
 class _Bounded:
     """Ends the reading of a document that is too long or takes too long."""
 
+    can_be_relative_uri = api.StrictFeedParser.can_be_relative_uri - {"id"}
+    """Ids mean what they say: two feeds in one folder may both begin at 1."""
     until: float
     entries: list[object]
 

@@ -105,6 +105,12 @@ def test_everything_that_an_entry_may_hold_is_found():
     assert item.thumb_url == "https://cdn.example/t.jpg"
 
 
+@pytest.mark.parametrize("end", ["", "</channel"])
+def test_an_id_that_is_no_address_is_not_made_one(end: str):
+    item = read(rss(f"<item><guid>1</guid><title>Un</title></item>{end}")).items[0]
+    assert (item.id, item.link) == ("1", "https://blog.example/1")
+
+
 def test_atom_text_is_text_and_atom_markup_is_markup():
     document = read(
         f'<feed xmlns="{ATOM}" xml:base="https://other.example/"><entry><title>1 &lt; 2</title>'
