@@ -1,11 +1,13 @@
 """Answering a post, and writing again what was taken back."""
 
+from dataclasses import replace
+
 import pytest
 from fake_server import EVERYTHING, arrival
 from PySide6.QtWidgets import QPlainTextEdit
 from screens import Stage, find, offers, press, read, type_post
 
-from desktop.services.domain.account import Cap
+from desktop.services.domain.account import Cap, Limits
 from desktop.services.domain.draft import Draft, OutboxItem
 from desktop.services.domain.feed import FeedEntry
 from desktop.services.networks.contract import SignIn
@@ -96,3 +98,22 @@ def test_a_post_that_was_taken_back_can_be_written_again(write, stage, entry):
     assert (other.account_id, other.draft.text) == (second, "Yes, three loaves")
     assert other.draft.reply_to == draft.reply_to
     assert other.draft.lang == "fr"
+
+
+def test_the_warning_of_a_post_written_again_takes_its_room_and_stays(write, stage):
+    limits = Limits(40, "mastodon")
+    stage.bench.rows.accounts.update(replace(stage.bench.account, limits=limits))
+    stage.book.reload()
+    draft = Draft("Bread with nuts", lang="en", warning="Nuts and gluten")
+    item = stage.session.publishing.queue(stage.bench.account.id, draft)
+    stage.session.publishing.withdraw(item.id)
+
+    dialog = write(again=item)
+    assert "10 characters left" in read(dialog)
+    type_post(dialog, "x" * 26)
+    assert "1 too many" in read(dialog)
+    assert not dialog.verb_button.isEnabled()
+    type_post(dialog, "Bread with walnuts")
+    press(dialog, "verb")
+
+    assert outbox(stage)[0].draft.warning == "Nuts and gluten"

@@ -18,6 +18,7 @@ class PaidOffer(Banner):
 
     def __init__(self, theme: Theme, session: Session, tasks: Tasks) -> None:
         super().__init__(theme)
+        self.setContentsMargins(20, 8, 20, 8)
         self._spending = session.spending
         self._tasks = tasks
         self._turn = 0

@@ -58,6 +58,7 @@ class ThreadPane(Ground):
         self._focus: FeedEntry | None = None
         self._shown: dict[int, ThreadEntry] = {}
         self._banner = Banner(theme)
+        self._banner.setContentsMargins(20, 8, 20, 0)
         self._banner.hide()
         self._offer = PaidOffer(theme, session, tasks)
         self._paid_for: FeedEntry | None = None

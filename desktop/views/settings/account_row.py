@@ -86,6 +86,8 @@ class AccountRow(QWidget):
             return Badge(self._theme, self.tr("Signed out"), "warn", "triangle-alert")
         if state is AccountState.LOCKED:
             return Badge(self._theme, self.tr("Keyring locked"), "warn", "lock")
+        if Cap.KEYLESS in self._account.caps and Cap.HOME not in self._account.caps:
+            return Badge(self._theme, self.tr("Archive"), "neutral", "folder-open")
         return Badge(self._theme, self.tr("Connected"), "ok", "circle-check")
 
     def _button(self) -> Button | None:

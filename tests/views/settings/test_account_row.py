@@ -86,6 +86,8 @@ def test_an_account_without_a_key_is_not_signed_in_to_again(section, stage, monk
     said = read(section)
     assert "@archive.test · can post in the browser" in said
     assert "Without a key: from your archive" in said
+    assert said.splitlines().count("Connected") == 1
+    assert "Archive" in said.splitlines()[1:]
 
 
 def test_nothing_is_posted_to_a_website(section, stage, monkeypatch):
