@@ -12,6 +12,7 @@ from desktop.services.domain.draft import Draft, OutboxItem
 from desktop.services.domain.errors import CrieurError
 from desktop.services.domain.feed import FeedEntry
 from desktop.services.domain.hand_off import Action, page_for
+from desktop.services.domain.post import Post
 from desktop.ui.banners import Banner
 from desktop.ui.cards import Card
 from desktop.ui.chips import Chip
@@ -101,24 +102,13 @@ class PostDialog(Dialog):
         self._terms.by_hand_asked.connect(self._hand_off)
         self._left = CharactersLeft(theme)
         self._left.setObjectName("charactersLeft")
-        self._language = ComboBox(theme, icon="languages", is_bare=True)
-        self._language.setAccessibleName(self.tr("Language of the post"))
-        for code, name in LANGUAGE_NAMES.items():
-            self._language.addItem(name, code)
-        language = self._draft.lang or QLocale().name()[:2]
-        self._language.setCurrentIndex(max(0, self._language.findData(language)))
+        self._language = _language_box(theme, self._draft.lang or QLocale().name()[:2])
 
     def _lay_out(self) -> None:
         self.body.addWidget(self._banner)
         self.body.addLayout(self._account_row())
         if self._reply_to is not None and self._reply_to.post is not None:
-            quoted = Card(self._theme, padding=12, tone="sunken")
-            post = self._reply_to.post
-            handle = isolate(f"@{clean_name(post.author.handle)}")
-            quoted.column.addWidget(Label(self._theme, handle, "small", "text2", elides=True))
-            shown = post.text if len(post.text) <= 280 else post.text[:279] + "…"
-            quoted.column.addWidget(Label(self._theme, shown, "body", wraps=True))
-            self.body.addWidget(quoted)
+            self.body.addWidget(_quoted(self._theme, self._reply_to.post))
         self.body.addWidget(self._text, 1)
         self.body.addWidget(self._terms)
         foot = QHBoxLayout()
@@ -246,6 +236,25 @@ class PostDialog(Dialog):
         ):
             return
         super().reject()
+
+
+def _quoted(theme: Theme, post: Post) -> Card:
+    """Return what is answered, in short."""
+    card = Card(theme, padding=12, tone="sunken")
+    handle = isolate(f"@{clean_name(post.author.handle)}")
+    card.column.addWidget(Label(theme, handle, "small", "text2", elides=True))
+    shown = post.text if len(post.text) <= 280 else post.text[:279] + "…"
+    card.column.addWidget(Label(theme, shown, "body", wraps=True))
+    return card
+
+
+def _language_box(theme: Theme, language: str) -> ComboBox:
+    box = ComboBox(theme, icon="languages", is_bare=True)
+    box.setAccessibleName(QCoreApplication.translate("PostDialog", "Language of the post"))
+    for code, name in LANGUAGE_NAMES.items():
+        box.addItem(name, code)
+    box.setCurrentIndex(max(0, box.findData(language)))
+    return box
 
 
 def _title(reply_to: FeedEntry | None, again: OutboxItem | None) -> str:
