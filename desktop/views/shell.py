@@ -114,7 +114,8 @@ class Shell(QWidget):
         for asked in (feeds.connect_asked, settings.connect_asked, settings.reconnect_asked):
             asked.connect(self.connect_account)
         settings.language_chosen.connect(self.language_chosen)
-        settings.import_asked.connect(self.import_archive)
+        for asked in (settings.import_asked, feeds.import_asked):
+            asked.connect(self.import_archive)
         settings.fetch_asked.connect(self._on_fetch_asked)
         settings.muted_changed.connect(feeds.keeper.reload)
         self._accounts.connected.connect(self._on_connected)

@@ -148,3 +148,10 @@ def test_the_reading_place_is_kept_when_it_is_left(shell, stage):
     shell.leave()
 
     assert stage.session.timeline.place("home") == place
+
+
+def test_an_empty_home_takes_in_an_archive_too(stage, shell, monkeypatch):
+    asked = []
+    monkeypatch.setattr(shell._accounts, "import_archive", asked.append)
+    shell.feeds.home.import_asked.emit()
+    assert asked == [""]

@@ -33,6 +33,7 @@ def _without_accounts(theme: Theme) -> EmptyState:
         translate("EmptyFeed", "Nothing here yet"),
         translate("EmptyFeed", "Connect an account, and the posts it receives appear here."),
         translate("EmptyFeed", "Connect an account"),
+        translate("EmptyFeed", "Import an archive"),
         action_icon="plus",
     )
 

@@ -31,6 +31,7 @@ class FeedPage(Ground):
     Signals:
         refresh_asked: Fetch every account now.
         connect_asked: Connect an account.
+        import_asked: Take in a downloaded archive.
         unread_changed: Some entries were read.
         picture_opened: A picture was chosen; carries the `FeedEntry` and its number.
         older_asked: The oldest stored entry came in sight.
@@ -39,6 +40,7 @@ class FeedPage(Ground):
 
     refresh_asked = Signal()
     connect_asked = Signal()
+    import_asked = Signal()
     unread_changed = Signal()
     picture_opened = Signal(object, int)
     older_asked = Signal()
@@ -190,6 +192,7 @@ class FeedPage(Ground):
         }
         if action:
             state.action_asked.connect(works[action])
+        state.secondary_asked.connect(self.import_asked)
         return state
 
     def _on_shown(self, entry_id: int) -> None:

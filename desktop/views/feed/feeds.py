@@ -30,11 +30,13 @@ class Feeds(QObject):
     Signals:
         refresh_asked: Fetch every account now.
         connect_asked: Connect an account.
+        import_asked: Take in a downloaded archive.
         paid_asked: Fetch an account that costs money; carries its id.
     """
 
     refresh_asked = Signal()
     connect_asked = Signal()
+    import_asked = Signal()
     paid_asked = Signal(int)
 
     def __init__(
@@ -115,6 +117,7 @@ class Feeds(QObject):
         for page in self.pages:
             page.refresh_asked.connect(self.refresh_asked)
             page.connect_asked.connect(self.connect_asked)
+            page.import_asked.connect(self.import_asked)
         for source in (*self.pages, self.beside):
             source.picture_opened.connect(self._open_picture)
 

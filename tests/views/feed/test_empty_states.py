@@ -37,6 +37,8 @@ def test_the_reason_is_named_with_the_one_action_that_helps(
     said = read(state).splitlines()
 
     assert said[0] == title
+    if not has_accounts:
+        assert said.pop() == "Import an archive"
     assert len(said) == (3 if button else 2)
     assert said[1].endswith(".")
     assert offered == action
