@@ -50,6 +50,10 @@
         <translation>Autoriser la publication</translation>
     </message>
     <message>
+        <source>Archive</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
         <source>Connected</source>
         <translation>Connecté</translation>
     </message>
@@ -104,6 +108,10 @@
 </context>
 <context>
     <name>AccountsSection</name>
+    <message>
+        <source>Archives of X, Mastodon and Bluesky bring years of posts at no cost. You can also drop the file onto this window.</source>
+        <translation>Les archives de X, de Mastodon et de Bluesky apportent des années de publications sans frais. Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
+    </message>
     <message>
         <source>Connect an account</source>
         <translation>Connecter un compte</translation>
@@ -167,6 +175,10 @@
     <message>
         <source>X’s rules ask Crieur to forget all that came from there. Its posts and people leave your file, with your bookmarks, notes and mutes of them; an older copy loses them when you open it. What was spent stays on record. Nothing changes on X itself.</source>
         <translation>Les règles de X demandent à Crieur d’oublier tout ce qui en vient. Les publications et les personnes de X quittent votre fichier, avec les signets, les notes et les masquages qui les concernent&#x202f;; une ancienne copie les perd quand vous l’ouvrez. Vos dépenses restent inscrites. Rien ne change sur X.</translation>
+    </message>
+    <message>
+        <source>Your earlier posts</source>
+        <translation>Vos publications passées</translation>
     </message>
     <message>
         <source>{spent} of {cap} this month</source>
@@ -702,6 +714,10 @@
     <message>
         <source>Fetch new posts</source>
         <translation>Actualiser le fil</translation>
+    </message>
+    <message>
+        <source>Import an archive</source>
+        <translation>Importer une archive</translation>
     </message>
     <message>
         <source>No bookmark yet</source>
