@@ -1,5 +1,6 @@
 #!/bin/sh
-# Run the tests that need real servers: a Bluesky network and a GNOME keyring, all on this machine.
+# Run the tests that need real servers: a Bluesky network, a Mastodon-API server and a GNOME keyring,
+# all on this machine.
 # What they need is installed on the first run and kept in the user's cache folder.
 # Options go to pytest, as in: sh tests/servers/run.sh -k keyring
 set -eu
