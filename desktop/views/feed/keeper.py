@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.errors import CrieurError
-from desktop.services.domain.feed import FeedEntry, FeedKind, Refreshed
+from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind, Refreshed
 from desktop.ui.tasks import STORE, Tasks, lane_of
 from desktop.views.account_book import AccountBook
 from desktop.views.feed.feed_page import FeedPage
@@ -130,20 +130,22 @@ class FeedKeeper(QObject):
         """Count what is unread, for the chips and the rail."""
         self._tasks.run(STORE, self._counted, owner=self, done=self._on_counted)
 
-    def _counted(self) -> tuple[dict[int, int], dict[int, int]]:
+    def _counted(self) -> tuple[dict[int, int], dict[int, int], int]:
         timeline = self._session.timeline
         return (
             dict(timeline.unread_counts(FeedKind.HOME)),
             dict(timeline.unread_counts(FeedKind.MENTION)),
+            timeline.unread_total(FeedFilter()),
         )
 
-    def _on_counted(self, counts: tuple[dict[int, int], dict[int, int]]) -> None:
-        home, mentions = counts
+    def _on_counted(self, counts: tuple[dict[int, int], dict[int, int], int]) -> None:
+        home, mentions, total = counts
         counts_by_kind = {FeedKind.HOME: home, FeedKind.MENTION: mentions}
         for page in self._pages:
             page.set_counts(counts_by_kind.get(page.kind, {}))
         self.counted.emit(home, mentions)
-        self.unread_counted.emit(sum(home.values()), sum(mentions.values()))
+        # A post that two accounts received, or that stands on two networks, is one to read.
+        self.unread_counted.emit(total, sum(mentions.values()))
 
     def _fill_gap(self, entry: FeedEntry) -> None:
         if entry.gap is None or entry.id in self._fetching:
@@ -184,7 +186,8 @@ class FeedKeeper(QObject):
 
     def _search_networks(self, words: str) -> None:
         for account in self._book.all():
-            if account.can(Cap.SEARCH):
+            # Where it costs money, a column for the search says how much before it asks.
+            if account.can(Cap.SEARCH) and Cap.METERED not in account.caps:
                 work = partial(self._session.timeline.search_network, account.id, words)
                 self._run(account.id, work, partial(self._on_searched, account))
 
