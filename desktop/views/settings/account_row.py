@@ -77,7 +77,7 @@ class AccountRow(QWidget):
         words.addLayout(head)
         handle = isolate(f"@{clean_name(account.handle)}")
         under = f"{handle} · {rights_in_words(account)}"
-        words.addWidget(Label(theme, under, "small", "text2", elides=True))
+        words.addWidget(Label(theme, under, "small", "text2", wraps=True))
         return words
 
     def _badge(self) -> Badge:
