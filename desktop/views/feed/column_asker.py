@@ -90,11 +90,10 @@ class ColumnAsker(QObject):
 
     def _able(self) -> tuple[tuple[Account, ...], tuple[Offer, ...]]:
         """Return who is asked for nothing, and who for how much; reads the store."""
-        column, spending = self._column, self._session.spending
+        column = self._column
         if column.kind not in ASKING:
             mine = [each for each in self._session.accounts.all() if self._is_meant(each)]
-            offers = [Offer(each, spending.refresh_estimate(each.id)) for each in mine]
-            return (), tuple(offers)
+            return (), tuple(Offer(each, self._price_of_refresh(each)) for each in mine)
         able = self._session.gathering.accounts_for(column)
         free = tuple(each for each in able if Cap.METERED not in each.caps)
         paid = [each for each in able if each not in free]
@@ -103,9 +102,16 @@ class ColumnAsker(QObject):
     def _is_meant(self, account: Account) -> bool:
         return Cap.METERED in account.caps and self._column.account_id in (0, account.id)
 
+    def _price_of_refresh(self, account: Account) -> int:
+        is_home = self._column.kind is ColumnKind.HOME
+        reads_home = is_home or self._session.timeline.reads_home(account.id)
+        return self._session.spending.refresh_estimate(account.id, reads_home=reads_home)
+
     def _price(self, account: Account) -> int:
-        charge = Charge("post_read", portion(account, PAGE))
-        return self._session.spending.estimate(account.id, [charge])
+        charges = [Charge("post_read", portion(account, PAGE))]
+        if self._column.kind in (ColumnKind.SEARCH, ColumnKind.TAG):
+            charges.append(Charge("counts", 1))  # posts are counted before they are read
+        return self._session.spending.estimate(account.id, charges)
 
     def _on_able(self, able: tuple[tuple[Account, ...], tuple[Offer, ...]]) -> None:
         self._free, self._offers = able

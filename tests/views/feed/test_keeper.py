@@ -171,6 +171,13 @@ def test_networks_that_cannot_search_are_not_asked(scene: Scene):
     assert scene.server.called("search") == 0
 
 
+def test_a_network_whose_search_costs_money_is_not_asked_without_a_word(scene: Scene):
+    scene.be_able_to(caps=Cap.HOME | Cap.SEARCH | Cap.METERED)
+    scene.home.network_search_asked.emit("croissant")
+
+    assert scene.server.called("search") == 0
+
+
 def test_nothing_new_found_is_said_too(scene: Scene):
     said = heard(scene.feeds.keeper.said)
     scene.home.network_search_asked.emit("croissant")
