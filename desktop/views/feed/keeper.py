@@ -140,11 +140,9 @@ class FeedKeeper(QObject):
 
     def _on_counted(self, counts: tuple[dict[int, int], dict[int, int], int]) -> None:
         home, mentions, total = counts
-        counts_by_kind = {FeedKind.HOME: home, FeedKind.MENTION: mentions}
         for page in self._pages:
-            page.set_counts(counts_by_kind.get(page.kind, {}))
+            page.set_counts({FeedKind.HOME: home, FeedKind.MENTION: mentions}.get(page.kind, {}))
         self.counted.emit(home, mentions)
-        # A post that two accounts received, or that stands on two networks, is one to read.
         self.unread_counted.emit(total, sum(mentions.values()))
 
     def _fill_gap(self, entry: FeedEntry) -> None:
