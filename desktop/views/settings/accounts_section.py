@@ -78,16 +78,7 @@ class AccountsSection(QWidget):
         take_in = Button(theme, self.tr("Import an archive"), icon="upload")
         take_in.setObjectName("importArchive")
         take_in.clicked.connect(self.import_asked)
-        past = SettingRow(
-            theme,
-            self.tr("Your earlier posts"),
-            self.tr(
-                "Archives of X, Mastodon and Bluesky bring years of posts at no cost. "
-                "You can also drop the file onto this window."
-            ),
-            take_in,
-        )
-        column.addWidget(SettingCard(theme, past))
+        column.addWidget(SettingCard(theme, self._past_row(take_in)))
         for button in (connect, take_in):
             button.setEnabled(not session.is_demo)
             if session.is_demo:
@@ -98,6 +89,17 @@ class AccountsSection(QWidget):
         self._shown: tuple[object, ...] | None = None
         self._bill: MonthBill | None = None
         self._rebuild()
+
+    def _past_row(self, take_in: Button) -> SettingRow:
+        return SettingRow(
+            self._theme,
+            self.tr("Your earlier posts"),
+            self.tr(
+                "Archives of X, Mastodon and Bluesky bring years of posts at no cost. "
+                "You can also drop the file onto this window."
+            ),
+            take_in,
+        )
 
     def refresh_bill(self, _section: str = "") -> None:
         """Read again what the accounts that cost money have cost this month."""

@@ -169,11 +169,14 @@ def test_the_home_of_an_account_that_costs_money_is_fetched_on_demand(scene: Sce
         scene, Column(ColumnKind.HOME, paid.id), Column(ColumnKind.MENTIONS)
     )
     asked = heard(scene.feeds.paid_asked)
+    estimate = scene.stage.session.spending.refresh_estimate
+    less = estimate(paid.id, reads_home=False)
+    assert offer(mentions, paid) == f"Ask X, at most {money(less, 'USD')}"
     press(mentions, f"askPaid{paid.id}")
     assert not scene.stage.session.timeline.reads_home(paid.id)
     press(home, f"askPaid{paid.id}")
 
-    most = scene.stage.session.spending.refresh_estimate(paid.id)
+    most = estimate(paid.id)
     assert offer(home, paid) == f"Ask X, at most {money(most, 'USD')}"
     assert scene.stage.session.timeline.reads_home(paid.id)
     assert asked == [(paid.id,), (paid.id,)]
