@@ -220,7 +220,8 @@ class Publishing:
         sent = self._rows.outbox.move(item.id, State.SENT, from_=was, published=published)
         account = self._accounts.held(item.account_id)
         self._ingest.add_own(item.account_id, _as_post(account, item, published))
-        if item.draft.attachments or item.draft.quote_of:
+        is_free = Cap.METERED not in account.caps
+        if is_free and (item.draft.attachments or item.draft.quote_of):
             with suppress(NetworkTrouble):
                 self._complete(item.account_id, published.native_id)
         return sent

@@ -31,8 +31,8 @@ LARGEST_CAP = 10_000 * MICROS
 ENTRIES_SHOWN = 10
 ONE_REFRESH = (Charge("user_read", 1), Charge("post_read", 2 * SMALL, is_own=True))
 """The account's own description, and two pages of mentions."""
-HOME_TOO = (Charge("post_read", SMALL),)
-"""A page of the home feed, where the user wants that read as well."""
+HOME_TOO = (Charge("post_read", 2 * SMALL),)
+"""A page of the home feed, where the user wants that read as well, and what is missing there."""
 ONE_PERSON = (Charge("user_read", 1), Charge("post_read", SMALL))
 """A person's profile and a page of their posts."""
 ONE_CONVERSATION = (Charge("post_read", 2 + 2 * SMALL),)

@@ -1,12 +1,13 @@
 """Posts leave once, in order, and say how far they got."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from fakes import START
 from workbench import Workbench
 
-from desktop.services.domain.account import AccountState
+from desktop.services.domain.account import AccountState, Cap
 from desktop.services.domain.draft import Attachment, Draft, OutboxState, ReplyTarget
 from desktop.services.domain.errors import (
     InvalidField,
@@ -144,6 +145,15 @@ def test_a_reply_keeps_its_conversation(bench: Workbench, publishing: Publishing
         "at://anna/1",
     )
     assert bench.server.called("posts") == 1
+
+
+@pytest.mark.parametrize(("caps", "times"), [(Cap.NONE, 1), (Cap.METERED, 0)])
+def test_a_post_with_pictures_is_read_back_where_that_costs_nothing(
+    bench: Workbench, publishing: Publishing, caps: Cap, times: int
+) -> None:
+    bench.rows.accounts.update(replace(bench.account, caps=bench.account.caps | caps))
+    publishing.send(publishing.queue(bench.account.id, Draft("", attachments=(PICTURE,))).id)
+    assert bench.server.called("posts") == times
 
 
 def test_what_was_sent_to_some_people_only_is_shown_as_such(

@@ -220,11 +220,11 @@ def test_accounts_that_cost_nothing_have_a_free_meter(spending: Spending, rows: 
 
 def test_a_refresh_is_estimated_at_its_most(spending: Spending, shop: Account):
     assert spending.estimate(shop.id, [LINK, POSTS]) == 250_000
-    assert spending.refresh_estimate(shop.id) == 160_000
+    assert spending.refresh_estimate(shop.id) == 210_000
 
     spending.set_owns_app(shop.id, True)
 
-    assert spending.refresh_estimate(shop.id) == 80_000
+    assert spending.refresh_estimate(shop.id) == 130_000
     assert spending.refresh_estimate(shop.id, reads_home=False) == 30_000
     assert spending.estimate(shop.id, ONE_REFRESH) == 30_000
 

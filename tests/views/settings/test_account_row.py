@@ -48,7 +48,7 @@ def test_where_nothing_costs_money_no_bill_is_read(section, stage, monkeypatch):
     section.refresh_bill()
 
 
-@pytest.mark.parametrize(("reads_home", "cost"), [(False, "0.11 $"), (True, "0.16 $")])
+@pytest.mark.parametrize(("reads_home", "cost"), [(False, "0.11 $"), (True, "0.21 $")])
 def test_what_costs_money_is_fetched_after_the_user_saw_what_it_costs(
     section, stage, paid, monkeypatch, reads_home: bool, cost: str
 ):

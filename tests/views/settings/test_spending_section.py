@@ -177,7 +177,7 @@ def test_the_home_feed_is_read_too_only_where_the_user_says_so(open_section, acc
     timeline = stage.session.timeline
     words = said(open_section())
     assert "Read the home feed of @shop.test too when fetching" in words
-    assert "at most 0.11 $ each time, with the home feed at most 0.16 $." in words
+    assert "at most 0.11 $ each time, with the home feed at most 0.21 $." in words
     section = open_section()
     assert not find(section, f"readsHome-{account.id}").isChecked()
 
