@@ -7,6 +7,7 @@ it found it. Trouble comes from networks that really raise it, never from paint.
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from functools import partial
 
 import tour_feed
@@ -43,6 +44,14 @@ def section(key: str, studio: Studio, look: Look) -> None:
     studio.shell.settings.open_section(key)
     studio.settle()
     look()
+
+
+def digest(studio: Studio, look: Look) -> None:
+    """Show the digest of the last whole day."""
+    page = studio.shell.digest
+    page.show_day(studio.shell.session.digest.today() - timedelta(days=1))
+    place("digest", studio, look)
+    page.show_day(None)
 
 
 def outbox(studio: Studio, look: Look) -> None:
@@ -171,6 +180,7 @@ DEMO: dict[str, Screen] = {
     "workspace-menu": partial(menu, "identity"),
     "feed-menu": partial(menu, "feedOptions"),
     "mentions": partial(place, "mentions"),
+    "digest": digest,
     "bookmarks": tour_feed.bookmarks,
     "accounts": partial(place, "accounts"),
     "privacy": partial(section, "privacy"),

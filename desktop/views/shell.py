@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.services.domain.account import Account
@@ -16,19 +16,23 @@ from desktop.ui.toasts import Toasts
 from desktop.views.account_book import AccountBook
 from desktop.views.account_desk import AccountDesk
 from desktop.views.background import Background
+from desktop.views.digest_desk import DigestDesk
+from desktop.views.digest_page import DigestPage
 from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feeds import Feeds
 from desktop.views.hub import Hub
 from desktop.views.outbox_page import OutboxPage
+from desktop.views.places import PLACES, add_places
 from desktop.views.post_desk import PostDesk
 from desktop.views.refresher import Refresher
 from desktop.views.session import Session
 from desktop.views.settings.settings import Settings
+from desktop.views.shell_keys import ShellKeys
+from desktop.views.spending_watch import SpendingWatch
 from desktop.views.status_board import StatusBoard
 
 RAIL_FOLDS_BELOW = 1100
 MINUTE_MS = 60_000
-PLACES = ("home", "mentions", "bookmarks", "outbox")
 
 
 class Shell(QWidget):
@@ -55,6 +59,7 @@ class Shell(QWidget):
         self._background = Background(session, tasks, self)
         self._accounts = AccountDesk(theme, session, tasks, self)
         self.feeds = Feeds(theme, session, self.book, tasks, pictures, self)
+        self.digest = DigestPage(theme, session, tasks, pictures)
         self.outbox = OutboxPage(theme, session, self.book, tasks)
         self.settings = Settings(
             theme, session, self.book, self.refresher, hub=hub, tasks=tasks, pictures=pictures
@@ -72,15 +77,11 @@ class Shell(QWidget):
         self._minute.timeout.connect(self._tell_time)
 
     def _lay_out(self) -> None:
-        pages = (*self.feeds.pages, self.outbox)
+        home, mentions, bookmarks = self.feeds.pages
+        pages = (home, mentions, self.digest, bookmarks, self.outbox)
         self._pages: dict[str, QWidget] = dict(zip(PLACES, pages, strict=True))
         self._pages["settings"] = self.settings
-        icons = ("house", "at-sign", "bookmark", "send")
-        names = (self.tr("Home"), self.tr("Mentions"), self.tr("Bookmarks"), self.tr("Outbox"))
-        for number, (key, icon, name) in enumerate(zip(PLACES, icons, names, strict=True), 1):
-            self.rail.add_place(key, icon, name, f"Ctrl+{number}")
-        self.rail.add_place("accounts", "users", self.tr("Accounts"), in_foot=True)
-        self.rail.add_place("look", "settings", self.tr("Settings"), "Ctrl+,", in_foot=True)
+        add_places(self.rail)
         self._stack = QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
@@ -102,9 +103,11 @@ class Shell(QWidget):
         feeds.keeper.unread_counted.connect(self._status.show_unread)
         self.refresher.troubled.connect(feeds.keeper.reload)
         self._background.filled.connect(feeds.keeper.reload)
+        DigestDesk(self.digest, feeds.home, self.go_to)
+        watch = SpendingWatch(self.session, self.book, self.refresher, self._tasks, self)
         for source in (feeds.actions, feeds.keeper, settings, self._background):
             source.failed.connect(self.show_failure)
-        for source in (feeds.actions, feeds.keeper, desk, settings):
+        for source in (feeds.actions, feeds.keeper, desk, settings, self.digest, watch):
             source.said.connect(self._say)
         desk.waiting_counted.connect(self._status.show_waiting)
         desk.left.connect(self._on_posts_left)
@@ -125,19 +128,14 @@ class Shell(QWidget):
         self.rail.workspace_menu_asked.connect(self.workspace_menu_asked)
 
     def _add_shortcuts(self) -> None:
-        bindings = {f"Ctrl+{n}": partial(self.go_to, key) for n, key in enumerate(PLACES, 1)}
-        bindings |= {
-            "Ctrl+,": partial(self.go_to, "look"),
-            "Ctrl+N": self.desk.write_post,
-            "F5": self.feeds.refresh_asked.emit,
-            "Ctrl+R": self.feeds.refresh_asked.emit,
-            "Ctrl+F": self._find,
-            "Ctrl+K": self._search,
-            "Ctrl+Z": self.toasts.undo,
-            "Esc": self._go_back,
-        }
-        for keys, work in bindings.items():
-            QShortcut(QKeySequence(keys), self, work)
+        ShellKeys(self, PLACES, self.go_to, self._feed).add(
+            {
+                "Ctrl+N": self.desk.write_post,
+                "F5": self.feeds.refresh_asked.emit,
+                "Ctrl+R": self.feeds.refresh_asked.emit,
+                "Ctrl+Z": self.toasts.undo,
+            }
+        )
 
     def open(self) -> None:
         """Show what is stored, then begin to fetch."""
@@ -171,7 +169,11 @@ class Shell(QWidget):
         if key in ("accounts", "look"):
             self.settings.open_section(key)
             key = "settings"
-        arrive = {"outbox": self.outbox.refresh, "mentions": self.feeds.keeper.mark_seen}
+        arrive = {
+            "outbox": self.outbox.refresh,
+            "mentions": self.feeds.keeper.mark_seen,
+            "digest": self.digest.refresh,
+        }
         arrive.get(key, self._status.show)()
         page = self._pages[key]
         self._stack.setCurrentWidget(page)
@@ -224,17 +226,6 @@ class Shell(QWidget):
         if not isinstance(self._stack.currentWidget(), FeedPage):
             self.go_to("home")
         return self._stack.currentWidget()
-
-    def _find(self) -> None:
-        self._feed().open_find_bar()
-
-    def _search(self) -> None:
-        self._feed().take_search_focus()
-
-    def _go_back(self) -> None:
-        feed = self._feed()
-        if not feed.go_back():
-            feed.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the rail as icons where the window is narrow."""

@@ -19,6 +19,7 @@ def test_it_opens_at_home_with_what_is_stored_and_fetches(shell, stage):
     ("place", "words"),
     [
         ("mentions", "Mentions"),
+        ("digest", "Digest"),
         ("bookmarks", "Bookmarks"),
         ("outbox", "Nothing waits here"),
         ("accounts", "Connected accounts"),
@@ -36,8 +37,9 @@ def test_each_place_is_reached_from_the_rail(shell, place, words):
     ("keys", "place"),
     [
         ("Ctrl+2", "mentions"),
-        ("Ctrl+3", "bookmarks"),
-        ("Ctrl+4", "outbox"),
+        ("Ctrl+3", "digest"),
+        ("Ctrl+4", "bookmarks"),
+        ("Ctrl+5", "outbox"),
         ("Ctrl+,", "look"),
         ("Ctrl+1", "home"),
     ],
