@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from desktop.services.domain.account import Account, Cap
-from desktop.services.domain.errors import BadAnswer, Missing, NetworkTrouble, Unsupported
+from desktop.services.domain.errors import (
+    BadAnswer,
+    Missing,
+    NetworkTrouble,
+    Refused,
+    Unsupported,
+)
 from desktop.services.domain.post import Post
 from desktop.services.networks.hostile_json import Json, Unreadable, mapping, read_each, text
 from desktop.services.networks.mastodon_client import Client, Params, Reply
@@ -20,6 +26,7 @@ Read = Callable[[Json, HomeServer], T | None]
 
 _POSTS = 40
 _POSTS_A_CALL = 20
+_POSTS_ALONE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Session:
         self.home = HomeServer(client.host, domain, known=self.ids.native_ids)
         self._own: Own | None = None
         self._has_batches = True
+        self._asked_alone: set[str] = set()
 
     @property
     def own(self) -> Own:
@@ -73,10 +81,20 @@ class Session:
         Trouble on the way there is no trouble of the posts.
         """
         self.ids.learn(statuses)
-        parents = self.ids.unknown_parents(statuses)[:_POSTS]
+        unknown = self.ids.unknown_parents(statuses)
+        parents = [each for each in unknown if each not in self._asked_alone][:_POSTS]
         with suppress(NetworkTrouble):
             for start in range(0, len(parents), _POSTS_A_CALL):
                 self.ids.learn(self.batch(parents[start : start + _POSTS_A_CALL]))
+            if not self._has_batches:
+                self._learn_alone(parents[:_POSTS_ALONE])
+
+    def _learn_alone(self, local_ids: Iterable[str]) -> None:
+        """Ask about posts one by one, each once: what is hidden from the account stays so."""
+        for local_id in local_ids:
+            self._asked_alone.add(local_id)
+            with suppress(Missing, Refused, BadAnswer):
+                self.ids.learn([self.status(local_id)])
 
     def batch(self, local_ids: Sequence[str]) -> list[object]:
         """Return those of the posts that the server gives all at once; not every server does."""

@@ -56,6 +56,22 @@ def test_a_reply_names_the_post_it_answers_though_that_is_on_no_page(town: Town,
     assert (reply.reply_to, reply.root) == (question["uri"], question["uri"])
 
 
+def test_what_is_answered_is_asked_for_one_by_one_where_nothing_else_is_offered(
+    plain: PlainDouble, humble: Mastodon
+):
+    world = plain.world
+    question = world.say(world.zoe, "Qui fait du seigle ?")
+    hidden = world.say(world.zoe, "Entre nous")
+    world.say(world.lea, "La boulangerie !", answers=question)
+    world.say(world.lea, "Ah bon", answers=hidden)
+    del world.statuses[hidden["id"]]
+    for _ in range(2):
+        unknown, reply = (each.post for each in humble.home(limit=2).items)
+        assert (reply.reply_to, reply.root) == (question["uri"], question["uri"])
+        assert unknown.reply_to.endswith(hidden["id"])
+    assert len(plain.calls(f"/api/v1/statuses/{hidden['id']}")) == 1
+
+
 def test_notifications_tell_replies_from_mentions_and_hold_their_posts(shop: Mastodon):
     told = {each.kind: each for each in shop.notifications().items}
     reply = told[NotificationKind.REPLY]
