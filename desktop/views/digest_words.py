@@ -9,7 +9,6 @@ from desktop.services.domain.digest import DailyDigest, Moved, Why
 from desktop.services.domain.feed import FeedEntry
 from desktop.services.domain.post import Author, Post
 from desktop.ui.text import clean, clean_name, isolate
-from desktop.ui.wording import relative_time
 from desktop.views.networks import network_name
 
 LONGEST = 200
@@ -84,9 +83,14 @@ def _why(why: Why, name: str) -> str:
 
 
 def waits(entry: FeedEntry, now: datetime) -> str:
-    """Return since when somebody waits for an answer."""
+    """Return for how long somebody has waited for an answer."""
     at = entry.post.created_at if entry.post is not None else entry.at
-    return translate("Digest", "Waits since {time}").format(time=relative_time(at, now))
+    minutes = max(1, int((now - at).total_seconds() // 60))
+    if minutes < 60:
+        return translate("Digest", "Has waited for %n minute(s)", "", minutes)
+    if minutes < 48 * 60:
+        return translate("Digest", "Has waited for %n hour(s)", "", minutes // 60)
+    return translate("Digest", "Has waited for %n day(s)", "", minutes // (24 * 60))
 
 
 def headings() -> dict[str, str]:

@@ -142,18 +142,15 @@ def most_moving(
     moving = candidates(posts)
     if not moving:
         return ()
-    common = max(1.0, median(each.total for each in moving))
-    weighed = sorted(
-        ((_lift(each, usual.get(each.author_id, ()), common), each) for each in moving),
-        key=lambda pair: (-pair[0], -pair[1].total, -pair[1].post_id),
-    )
+    common = median(each.total for each in moving)
+    gets = {author_id: median(got) for author_id, got in usual.items() if len(got) >= ENOUGH}
+    moving.sort(key=lambda each: each.total / (gets.get(each.author_id, common) + LEAST))
     taken: Counter[int] = Counter()
     chosen: list[tuple[int, Why]] = []
-    for lift, each in weighed:
+    for each in reversed(moving):
         if taken[each.author_id] < PER_PERSON and len(chosen) < MOVED:
             taken[each.author_id] += 1
-            is_known = len(usual.get(each.author_id, ())) >= ENOUGH
-            chosen.append((each.post_id, _why(each, lift if is_known else 0)))
+            chosen.append((each.post_id, _why(each, gets.get(each.author_id, 0))))
     return tuple(chosen)
 
 
@@ -175,13 +172,10 @@ def top_tags(posts: Iterable[DayPost]) -> tuple[tuple[str, int], ...]:
     )
 
 
-def _lift(post: DayPost, usual: Sequence[int], common: float) -> float:
-    return post.total / (max(1.0, median(usual)) if len(usual) >= ENOUGH else common)
-
-
-def _why(post: DayPost, times: float) -> Why:
-    if times >= REMARKABLE:
-        return Why("times", int(times))
+def _why(post: DayPost, usual: float) -> Why:
+    # Nobody knows how many times nothing is.
+    if usual >= 1 and post.total >= REMARKABLE * usual:
+        return Why("times", int(post.total / usual))
     # Whoever takes the trouble to write counts for more than whoever presses a heart.
     if post.replies * 3 >= post.total:
         return Why("replies", post.replies)

@@ -27,9 +27,13 @@ POSTS = f"""SELECT p.id, p.author_id, p.network, coalesce(p.replies, 0), coalesc
     HAVING max(iif(f.twin_of IN (SELECT item_id FROM muted_item), NULL, f.twin_of)) IS NULL
     ORDER BY p.id DESC"""
 
+# Answers get so much less than what begins a conversation that they would tell nothing.
 USUAL = """SELECT asked.value, (SELECT json_group_array(got) FROM (
-        SELECT coalesce(p.replies, 0) + coalesce(p.reposts, 0) + coalesce(p.likes, 0) AS got
-        FROM post p WHERE p.author_id = asked.value AND p.id < ?2 ORDER BY p.id DESC LIMIT ?3))
+        SELECT got FROM (
+            SELECT p.id, coalesce(p.replies, 0) + coalesce(p.reposts, 0) + coalesce(p.likes, 0)
+                AS got, p.reply_to FROM post p
+            WHERE p.author_id = asked.value AND p.id < ?2 ORDER BY p.id DESC LIMIT 3 * ?3)
+        WHERE reply_to = '' LIMIT ?3))
     FROM json_each(?1) asked"""
 
 SPOKEN = f"""SELECT DISTINCT p.id, p.network, p.native_id
