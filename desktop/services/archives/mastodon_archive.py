@@ -42,10 +42,11 @@ class MastodonArchive:
     network = NETWORK
     tells = Tells.POSTS
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, base: str) -> None:
         self._files = files
+        self._base = base
         try:
-            actor = parse(read_small(files, ACTOR))
+            actor = parse(read_small(files, base + ACTOR))
             address = web_address(actor.get("id"))
             origin = origin_of(address)
             self.server = str(origin)
@@ -57,12 +58,12 @@ class MastodonArchive:
             self.owner = read_author(self._account, self._home)
         except (BadAnswer, ValueError) as cause:
             raise ArchiveRefused("unreadable") from cause
-        found = [key for key, name in _LEFT_ASIDE.items() if name in files.names]
+        found = [key for key, name in _LEFT_ASIDE.items() if base + name in files.names]
         self.left_aside = (*found, *(["pictures"] if files.has_media else []))
 
     def posts(self) -> Iterator[Post | Passed]:
         """Walk over the owner's posts, and over what stands among them and is none."""
-        with self._files.open(OUTBOX) as source:
+        with self._files.open(self._base + OUTBOX) as source:
             for item in json_items(source, "orderedItems.item"):
                 try:
                     yield self._read(mapping(item))
@@ -132,6 +133,19 @@ class MastodonArchive:
                     return self._home.handle(mention["acct"])
         actor = self._account["uri"]
         return self.owner.handle if parent.startswith(f"{actor}/") else ""
+
+
+def mastodon_base(files: Files) -> str | None:
+    """Return in which folder a Mastodon archive has its files, None for something else.
+
+    Some programs unpack what they download, so that people pack a folder again.
+    """
+    for name in files.names:
+        base, _, last = name.rpartition("/")
+        base = f"{base}/" if base else ""
+        if last == OUTBOX and base.count("/") <= 1 and base + ACTOR in files.names:
+            return base
+    return None
 
 
 def _account(actor: Json) -> dict[str, Any]:

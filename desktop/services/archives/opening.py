@@ -42,7 +42,11 @@ def open_archive(path: Path, watch: Watch) -> Archive:
 
 
 def _open_zip(path: Path, watch: Watch) -> Archive:
-    from desktop.services.archives.mastodon_archive import ACTOR, OUTBOX, MastodonArchive
+    from desktop.services.archives.mastodon_archive import (
+        OUTBOX,
+        MastodonArchive,
+        mastodon_base,
+    )
     from desktop.services.archives.x_archive import XArchive, x_base
     from desktop.services.archives.x_old_archive import OWNER, TABLE, XOldArchive
     from desktop.services.archives.zip_files import ZipFiles
@@ -54,9 +58,10 @@ def _open_zip(path: Path, watch: Watch) -> Archive:
             return XArchive(files, base)
         if {TABLE, OWNER} <= {*files.names}:
             return XOldArchive(files)
-        if {OUTBOX, ACTOR} <= {*files.names}:
-            files.expect([OUTBOX])
-            return MastodonArchive(files)
+        base = mastodon_base(files)
+        if base is not None:
+            files.expect([base + OUTBOX])
+            return MastodonArchive(files, base)
         raise ArchiveRefused("not_an_archive")
     except BaseException:
         files.close()
@@ -64,10 +69,11 @@ def _open_zip(path: Path, watch: Watch) -> Archive:
 
 
 def _open_tar(path: Path, watch: Watch) -> Archive:
-    from desktop.services.archives.mastodon_archive import ACTOR, OUTBOX, MastodonArchive
+    from desktop.services.archives.mastodon_archive import ACTOR, MastodonArchive, mastodon_base
     from desktop.services.archives.tar_files import TarFiles
 
     files = TarFiles(path, watch, kept=(ACTOR,))
-    if {OUTBOX, ACTOR} <= {*files.names}:
-        return MastodonArchive(files)
+    base = mastodon_base(files)
+    if base is not None:
+        return MastodonArchive(files, base)
     raise ArchiveRefused("not_an_archive")

@@ -47,6 +47,19 @@ def test_both_ways_of_packing_hold_the_same(tmp_path, watch, posts_of, pack):
     archive.close()
 
 
+@pytest.mark.parametrize("folder", ["./", "archive-2026/"])
+@pytest.mark.parametrize("pack", [zipped, tarred])
+def test_an_archive_that_was_packed_again_with_its_folder_is_read(
+    tmp_path, watch, posts_of, pack, folder
+):
+    files = {folder + name: content for name, content in mastodon_files([note(1)]).items()}
+    archive = open_archive(pack(tmp_path / "again", files), watch)
+
+    assert [post.text for post in posts_of(archive)] == ["Bread number 1"]
+    assert {*archive.left_aside} == {"likes", "bookmarks", "pictures"}
+    archive.close()
+
+
 def test_the_archive_says_whose_it_is(opened):
     archive = opened(note(1))
     owner = archive.owner
