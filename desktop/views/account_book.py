@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.services.domain.account import Account
 from desktop.ui.tasks import STORE, Tasks
+from desktop.views.networks import account_handle
 from desktop.views.session import Session
 
 COLORS = 6
@@ -48,7 +49,7 @@ class AccountBook(QObject):
     def name_of(self, account_id: int) -> str:
         """Return how an account is called in a sentence: its handle, empty when it is gone."""
         account = self.get(account_id)
-        return f"@{account.handle}" if account is not None else ""
+        return account_handle(account) if account is not None else ""
 
     def _on_loaded(self, accounts: tuple[Account, ...]) -> None:
         loaded = {account.id: account for account in accounts}

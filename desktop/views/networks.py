@@ -2,6 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.domain.account import Account
+from desktop.ui.text import clean_name
+
 NAMES = {
     "bluesky": "Bluesky",
     "mastodon": "Mastodon",
@@ -17,3 +20,10 @@ def network_name(network: str) -> str:
     if network == "feed":
         return QCoreApplication.translate("Networks", "Website")
     return NAMES.get(network, network.capitalize())
+
+
+def account_handle(account: Account) -> str:
+    """Return how an account is called in a sentence: its handle, a website by its title."""
+    if account.network == "feed":
+        return clean_name(account.name or account.handle)
+    return f"@{clean_name(account.handle)}"

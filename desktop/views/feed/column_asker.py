@@ -15,6 +15,7 @@ from desktop.services.gathering import PAGE, Gathered
 from desktop.ui.notices import notice_for
 from desktop.ui.tasks import STORE, lane_of
 from desktop.views.feed.parts import FeedParts
+from desktop.views.networks import account_handle
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ class ColumnAsker(QObject):
         if not isinstance(error, CrieurError):
             self._tasks.unhandled.emit(error)
             return
-        notice = notice_for(error, f"@{account.handle}", self._session.clock())
+        notice = notice_for(error, account_handle(account), self._session.clock())
         self._troubles[account.id] = notice.title
         self._tell()
         # What came before the trouble is stored.

@@ -12,6 +12,7 @@ from desktop.ui.tasks import STORE, Tasks, lane_of
 from desktop.views.account_book import AccountBook
 from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feed_panel import FeedPanel
+from desktop.views.networks import account_handle
 from desktop.views.session import Session
 
 
@@ -192,7 +193,7 @@ class FeedKeeper(QObject):
     def _on_searched(self, account: Account, count: int) -> None:
         self.said.emit(
             self.tr("%n new post(s) found by {account}", "", count).format(
-                account=f"@{account.handle}"
+                account=account_handle(account)
             )
         )
         if count:

@@ -76,6 +76,8 @@ class AccountRow(QWidget):
         head.addStretch(1)
         words.addLayout(head)
         handle = isolate(f"@{clean_name(account.handle)}")
+        if account.network == "feed":
+            handle = isolate(clean_name(account.handle))
         under = f"{handle} · {rights_in_words(account)}"
         words.addWidget(Label(theme, under, "small", "text2", wraps=True))
         return words

@@ -15,11 +15,11 @@ from desktop.ui.labels import Label
 from desktop.ui.notices import notice_for
 from desktop.ui.setting_rows import SettingCard, SettingRow
 from desktop.ui.tasks import STORE, Tasks, lane_of
-from desktop.ui.text import clean_name, isolate, set_tooltip
+from desktop.ui.text import isolate, set_tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.wording import moment, money, until
 from desktop.views.account_book import AccountBook
-from desktop.views.networks import network_name
+from desktop.views.networks import account_handle, network_name
 from desktop.views.refresher import Refresher
 from desktop.views.session import Session
 from desktop.views.settings.account_row import AccountRow
@@ -141,7 +141,7 @@ class AccountsSection(QWidget):
             wait = until(trouble.until, now)
             return self.tr("The server asks to wait {time}").format(time=wait)
         if isinstance(trouble, CrieurError):
-            return notice_for(trouble, f"@{account.handle}", now).title
+            return notice_for(trouble, account_handle(account), now).title
         if Cap.METERED in account.caps and self._bill is not None:
             spent, cap = (
                 money(micros, self._bill.currency, is_rounded=True)
@@ -178,7 +178,7 @@ class AccountsSection(QWidget):
         self._run(account, partial(self._session.accounts.set_may_post, account.id, may_post))
 
     def _on_disconnect_asked(self, account: Account) -> None:
-        handle = isolate(f"@{clean_name(account.handle)}")
+        handle = isolate(account_handle(account))
         is_wanted = ask(
             self._theme,
             self,

@@ -97,7 +97,7 @@ def test_nothing_is_posted_to_a_website(section, stage, monkeypatch):
     press_last(section)
 
     assert offered == [["Disconnect…"]]
-    assert "@blog.test · can read only" in read(section)
+    assert "blog.test · can read only" in read(section)
     assert not offers(section, "Allow posting")
 
 
