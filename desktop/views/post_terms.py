@@ -7,7 +7,6 @@ from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.charges import Charge
 from desktop.services.domain.draft import Draft
 from desktop.services.domain.hand_off import Action
-from desktop.services.domain.x_length import has_link
 from desktop.services.spending import Spending
 from desktop.ui.link_buttons import LinkButton
 from desktop.ui.points import Point
@@ -67,6 +66,8 @@ class PostTerms(QWidget):
         """Return what sending costs in words, and whether a link makes it dear."""
         if Cap.METERED not in account.caps:
             return "", False
+        from desktop.services.domain.x_length import has_link  # slow to load, and rarely needed
+
         is_dear = has_link(draft.text)
         operation = "post_create_with_link" if is_dear else "post_create"
         if draft.reply_to is not None and not is_dear:

@@ -7,7 +7,6 @@ import regex
 
 from desktop.services.domain.account import Limits
 from desktop.services.domain.facets import find_facets
-from desktop.services.domain.x_length import x_weighted
 
 _GRAPHEME = regex.compile(r"\X")
 _REMOTE_PERSON = regex.compile(
@@ -67,10 +66,17 @@ def _mastodon(text: str, limits: Limits) -> int:
     return graphemes(_REMOTE_PERSON.sub(r"@\g<name>", shown))
 
 
+def _on_x(text: str, _limits: Limits) -> int:
+    # Its patterns hold every ending of the internet, which no start needs.
+    from desktop.services.domain.x_length import x_weighted
+
+    return x_weighted(text)
+
+
 _COUNTERS: Mapping[str, Callable[[str, Limits], int]] = {
     "graphemes": lambda text, _: graphemes(text),
     "mastodon": _mastodon,
-    "x_weighted": lambda text, _: x_weighted(text),
+    "x_weighted": _on_x,
 }
 """The rule behind each name that `Limits.counter` may hold."""
 
