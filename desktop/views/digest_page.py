@@ -133,7 +133,7 @@ class DigestPage(Ground):
         self._copy.setEnabled(not digest.is_empty)
         day = wording.day_in_full(digest.day.date)
         self._name.setText(day[:1].upper() + day[1:])
-        self._empty.title.setText(self.tr("Nothing is stored of {day}").format(day=day))
+        self._empty.title.setText(self.tr("Nothing is stored for {day}").format(day=day))
         self._show_body(digest)
         if is_other_day:
             self._pane.verticalScrollBar().setValue(0)

@@ -53,7 +53,7 @@ def what_came(digest: DailyDigest) -> str:
     parts = []
     for network, number in digest.came:
         if network == "feed":
-            parts.append(translate("Digest", "%n article(s) of websites", "", number))
+            parts.append(translate("Digest", "%n article(s) from websites", "", number))
         else:
             said = translate("Digest", "%n post(s) on {network}", "", number)
             parts.append(said.format(network=network_name(network)))

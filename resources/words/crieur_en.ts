@@ -53,6 +53,72 @@
     </message>
 </context>
 <context>
+    <name>Digest</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) from websites</source>
+        <translation>
+            <numerusform>%Ln article from websites</numerusform>
+            <numerusform>%Ln articles from websites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%Ln like</numerusform>
+            <numerusform>%Ln likes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) on {network}</source>
+        <translation>
+            <numerusform>%Ln post on {network}</numerusform>
+            <numerusform>%Ln posts on {network}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repost(s)</source>
+        <translation>
+            <numerusform>%Ln repost</numerusform>
+            <numerusform>%Ln reposts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %Ln more.</numerusform>
+            <numerusform>And %Ln more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has waited for %n day(s)</source>
+        <translation>
+            <numerusform>Has waited for %Ln day</numerusform>
+            <numerusform>Has waited for %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has waited for %n hour(s)</source>
+        <translation>
+            <numerusform>Has waited for %Ln hour</numerusform>
+            <numerusform>Has waited for %Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has waited for %n minute(s)</source>
+        <translation>
+            <numerusform>Has waited for %Ln minute</numerusform>
+            <numerusform>Has waited for %Ln minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FeedKeeper</name>
     <message numerus="yes">
         <source>%n new post(s) found by {account}</source>

@@ -698,6 +698,159 @@
     </message>
 </context>
 <context>
+    <name>Digest</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln réponse</numerusform>
+            <numerusform>%Ln réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) from websites</source>
+        <translation>
+            <numerusform>%Ln article de sites web</numerusform>
+            <numerusform>%Ln articles de sites web</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%Ln J’aime</numerusform>
+            <numerusform>%Ln J’aime</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) on {network}</source>
+        <translation>
+            <numerusform>%Ln publication sur {network}</numerusform>
+            <numerusform>%Ln publications sur {network}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repost(s)</source>
+        <translation>
+            <numerusform>%Ln partage</numerusform>
+            <numerusform>%Ln partages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A post without words.</source>
+        <translation>Une publication sans texte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Et %Ln autre.</numerusform>
+            <numerusform>Et %Ln autres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Behind a warning: {warning}</source>
+        <translation>Derrière un avertissement&#x202f;: {warning}</translation>
+    </message>
+    <message>
+        <source>Digest of {day}</source>
+        <translation>Résumé du {day}</translation>
+    </message>
+    <message>
+        <source>From websites</source>
+        <translation>Sur les sites web</translation>
+    </message>
+    <message numerus="yes">
+        <source>Has waited for %n day(s)</source>
+        <translation>
+            <numerusform>Attend depuis %Ln jour</numerusform>
+            <numerusform>Attend depuis %Ln jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has waited for %n hour(s)</source>
+        <translation>
+            <numerusform>Attend depuis %Ln heure</numerusform>
+            <numerusform>Attend depuis %Ln heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has waited for %n minute(s)</source>
+        <translation>
+            <numerusform>Attend depuis %Ln minute</numerusform>
+            <numerusform>Attend depuis %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hashtags of the day</source>
+        <translation>Mots-dièse du jour</translation>
+    </message>
+    <message>
+        <source>New followers</source>
+        <translation>Nouveaux abonnés</translation>
+    </message>
+    <message>
+        <source>Three times what {name} usually gets</source>
+        <translation>Trois fois plus que d’habitude pour {name}</translation>
+    </message>
+    <message>
+        <source>Twice what {name} usually gets</source>
+        <translation>Deux fois plus que d’habitude pour {name}</translation>
+    </message>
+    <message>
+        <source>Waiting for your answer</source>
+        <translation>En attente de votre réponse</translation>
+    </message>
+    <message>
+        <source>What moved people</source>
+        <translation>Ce qui a fait réagir</translation>
+    </message>
+    <message>
+        <source>{number} times what {name} usually gets</source>
+        <translation>{number} fois plus que d’habitude pour {name}</translation>
+    </message>
+</context>
+<context>
+    <name>DigestPage</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copier en texte</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Nothing is stored for {day}</source>
+        <translation>Rien d’enregistré pour le {day}</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet</source>
+        <translation>Rien d’enregistré pour l’instant</translation>
+    </message>
+    <message>
+        <source>Show the day before</source>
+        <translation>Afficher la veille</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>Jour suivant</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>Jour précédent</translation>
+    </message>
+    <message>
+        <source>The digest is copied as text</source>
+        <translation>Résumé copié en texte</translation>
+    </message>
+    <message>
+        <source>The digest is made of what Crieur has fetched, so that it can be read without the internet.</source>
+        <translation>Le résumé est fait de ce que Crieur a déjà reçu&#x202f;: il se lit donc sans internet.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+</context>
+<context>
     <name>EmptyFeed</name>
     <message>
         <source>All read</source>
@@ -2868,6 +3021,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Signets</translation>
     </message>
     <message>
+        <source>Digest</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
         <source>Home</source>
         <translation>Accueil</translation>
     </message>
@@ -3050,6 +3207,17 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>{handle} owns the app whose key it uses</source>
         <translation>{handle} possède l’application dont il utilise la clé</translation>
+    </message>
+</context>
+<context>
+    <name>SpendingWatch</name>
+    <message>
+        <source>{network}: the monthly cap of {cap} is reached. Nothing more is asked of it until {month}, or until you raise the cap.</source>
+        <translation>{network}&#x202f;: le plafond mensuel de {cap} est atteint. Plus rien ne lui est demandé avant {month}, sauf si vous relevez le plafond.</translation>
+    </message>
+    <message>
+        <source>{network}: {spent} of {cap} are spent this month.</source>
+        <translation>{network}&#x202f;: {spent} dépensés sur {cap} ce mois-ci.</translation>
     </message>
 </context>
 <context>
