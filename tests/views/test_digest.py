@@ -1,0 +1,301 @@
+"""The digest's place: a day on a page, another day, and what a press on it opens."""
+
+from datetime import date, timedelta
+
+import pytest
+from fake_server import arrival, author, post
+from fakes import START
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from screens import find, heard, offers, press, read, settle
+
+from desktop.services.domain.digest import DailyDigest as Told
+from desktop.services.domain.digest import Moved, Newcomer, Why, local_day
+from desktop.services.domain.feed import FeedEntry, FeedKind
+from desktop.services.domain.post import (
+    Counts,
+    Facet,
+    FacetKind,
+    LinkCard,
+    Media,
+    Notification,
+    NotificationKind,
+)
+from desktop.ui.picture_loader import PictureLoader
+from desktop.views import digest_words
+from desktop.views.digest_page import WIDEST, DigestPage
+from desktop.views.digest_rows import DigestRow
+
+TODAY = START.astimezone().date()
+TAG = (Facet(FacetKind.TAG, 0, 6, "Bread"),)
+
+
+@pytest.fixture
+def page(stage, shown) -> DigestPage:
+    pictures = PictureLoader(stage.tasks, lambda _url: b"", parent=stage.book)
+    return shown(DigestPage(stage.theme, stage.session, stage.tasks, pictures))
+
+
+@pytest.fixture
+def full(stage):
+    """Store a day with a little of everything."""
+    rows, account_id = stage.bench.rows, stage.bench.account.id
+    site = {"author": author("gazette", "feed"), "network": "feed"}
+    rows.feed.add(
+        account_id,
+        [
+            arrival(0, "#Bread is rising", counts=Counts(5, 1, 2), facets=TAG),
+            arrival(-1, "Nobody minds", by="bob"),
+            arrival(-2, "Wheat…", card=LinkCard("https://a.test", "Wheat is dearer"), **site),
+        ],
+        kind=FeedKind.HOME,
+    )
+    asked = post(-20, "Are you open?", by="carl")
+    rows.notifications.save(
+        account_id,
+        [
+            Notification("n1", NotificationKind.MENTION, asked.author, asked.created_at, asked),
+            Notification("n2", NotificationKind.FOLLOW, author("dora"), START),
+        ],
+    )
+
+
+def labels(page: DigestPage) -> list[str]:
+    return [each.accessibleName() for each in page.findChildren(DigestRow)]
+
+
+def entry(**fields: object) -> FeedEntry:
+    return FeedEntry(1, START, (), post(0, **fields))
+
+
+def test_a_day_of_which_nothing_is_stored_says_so_and_leads_to_the_day_before(page):
+    page.refresh()
+
+    assert f"Nothing is stored for {digest_words.day_in_full(TODAY)}" in read(page)
+    assert not find(page, "copyDigest").isEnabled()
+    press(page, "Show the day before")
+    assert digest_words.day_in_full(TODAY - timedelta(days=1)) in read(page)
+
+
+def test_the_day_is_told_part_by_part(page, full):
+    page.refresh()
+    words = read(page)
+
+    parts = [
+        "Waiting for your answer",
+        "What moved people",
+        "From websites",
+        "New followers",
+        "Hashtags of the day",
+    ]
+    assert [each for each in words.splitlines() if each in parts] == parts
+    for said in ("on Bluesky", "Are you open?", "Wheat is dearer", "@dora.test", "#Bread"):
+        assert said in words
+    assert "Nobody minds" not in words
+
+
+def test_every_row_is_known_to_a_screen_reader_as_one(page, full):
+    page.refresh()
+
+    first = labels(page)[0].translate(digest_words._ISOLATES)
+    assert first.startswith("Carl, Bluesky, Has waited for 20 minute")
+    assert first.endswith("Are you open?")
+    assert all(labels(page))
+
+
+def test_one_walks_from_row_to_row_with_the_keyboard(page, full):
+    page.refresh()
+    opened = heard(page.opened)
+    page.activateWindow()
+    settle()
+    rows = page.findChildren(DigestRow)
+    rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert rows[0].shows_ring
+    QTest.keyClick(rows[0], Qt.Key.Key_Tab)
+    assert rows[1].hasFocus()
+    QTest.keyClick(rows[1], Qt.Key.Key_Return)
+    assert opened[0][0].post.text == "#Bread is rising"
+
+
+def test_a_row_is_pressed_wherever_the_pointer_is(page, full, qtbot):
+    page.refresh()
+    opened = heard(page.opened)
+    row = page.findChildren(DigestRow)[0]
+    qtbot.waitUntil(lambda: row.height() > 0)
+    words = row.findChildren(QLabel)
+
+    QTest.mouseClick(words[-1], Qt.MouseButton.LeftButton)
+
+    assert opened[0][0].post.text == "Are you open?"
+
+
+def test_the_days_are_walked_one_by_one_but_never_beyond_today(page):
+    page.refresh()
+    assert not find(page, "dayAfter").isEnabled()
+    assert not find(page, "today").isEnabled()
+
+    press(page, "dayBefore")
+    press(page, "dayBefore")
+    assert digest_words.day_in_full(TODAY - timedelta(days=2)) in read(page)
+
+    press(page, "dayAfter")
+    assert digest_words.day_in_full(TODAY - timedelta(days=1)) in read(page)
+
+    press(page, "dayAfter")
+    assert not find(page, "dayAfter").isEnabled()
+    press(page, "dayBefore")
+    press(page, "today")
+    assert digest_words.day_in_full(TODAY) in read(page)
+
+
+def test_today_goes_on_after_midnight(page, stage):
+    page.refresh()
+    stage.bench.clock.advance(days=1)
+
+    page.refresh()
+
+    assert digest_words.day_in_full(TODAY + timedelta(days=1)) in read(page)
+
+
+def test_what_reads_the_same_keeps_its_rows(page, full):
+    page.refresh()
+    before = page.findChildren(DigestRow)
+
+    page.refresh()
+    settle()
+
+    assert page.findChildren(DigestRow) == before
+
+
+def test_the_digest_is_copied_as_plain_text(page, full):
+    page.refresh()
+    said = heard(page.said)
+    press(page, "copyDigest")
+    text = QGuiApplication.clipboard().text()
+
+    assert said == [("The digest is copied as text",)]
+    assert text.startswith(f"Digest of {digest_words.day_in_full(TODAY)}\n")
+    assert "What moved people\n- Anna (@anna.test), 5 answer" in text
+    assert "- Wheat is dearer (Gazette)\n" in text
+    assert "- Dora (@dora.test)\n" in text
+    assert "Hashtags of the day\n- #Bread\n" in text
+    assert "  https://shop.test/carl/-20\n" in text
+    assert not set(text) & {"\u2068", "\u2069"}
+
+
+@pytest.mark.parametrize("width", [640, 836, 1400])
+def test_the_column_stays_readable(page, full, width):
+    page.refresh()
+    page.resize(width, 536)
+    settle()
+
+    assert page.width() == width
+    assert all(each.width() <= WIDEST for each in page.findChildren(DigestRow))
+    header = find(page, "copyDigest").parentWidget()
+    assert header.rect().contains(find(page, "copyDigest").geometry())
+
+
+def test_a_conversation_is_opened_at_home(shell, full):
+    shell.go_to("digest")
+    shell.digest.findChildren(DigestRow)[0].click()
+
+    assert shell.rail.place == "home"
+    assert shell.feeds.home.side.is_open
+    assert "Are you open?" in shell.digest.findChildren(DigestRow)[0].accessibleName()
+
+
+def test_a_new_follower_is_opened_at_home(shell, full):
+    shell.go_to("digest")
+    shell.digest.findChildren(DigestRow)[-1].click()
+
+    assert shell.rail.place == "home"
+    assert shell.feeds.home.side.is_open
+
+
+def test_a_hashtag_is_looked_for_at_home(shell, full):
+    shell.go_to("digest")
+    press(shell.digest, "#Bread")
+
+    assert shell.rail.place == "home"
+    assert shell.feeds.home.filter().search == "Bread"
+
+
+def test_copying_is_confirmed_in_the_window(shell, full):
+    shell.go_to("digest")
+    press(shell.digest, "copyDigest")
+
+    assert shell.toasts.text == "The digest is copied as text"
+
+
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        (Why("times", 2), "Twice what Anna usually gets"),
+        (Why("times", 3), "Three times what Anna usually gets"),
+        (Why("times", 12), "12 times what Anna usually gets"),
+        (Why("replies", 12), "12 answer"),
+        (Why("reposts", 12), "12 repost"),
+        (Why("likes", 12), "12 like"),
+    ],
+)
+def test_each_post_says_why_it_is_there(english, why, words):
+    said = digest_words.reason(Moved(entry(), why)).translate(digest_words._ISOLATES)
+
+    assert said.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"text": "one\n\ntwo"}, "one two"),
+        ({"warning": "Gore"}, "Behind a warning: Gore"),
+        ({"text": " ", "media": (Media("image", "", "", "A red door"),)}, "A red door"),
+        ({"text": " "}, "A post without words."),
+    ],
+)
+def test_a_post_is_told_by_how_it_begins(english, fields, words):
+    assert digest_words.first_lines(post(0, **fields)).translate(digest_words._ISOLATES) == words
+
+
+def test_a_long_post_is_cut():
+    told = digest_words.first_lines(post(0, "word " * 200))
+
+    assert len(told) <= digest_words.LONGEST
+    assert told.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("how_long", "words"),
+    [
+        ({"seconds": 5}, "Has waited for 1 minute"),
+        ({"minutes": 59}, "Has waited for 59 minute"),
+        ({"hours": 47}, "Has waited for 47 hour"),
+        ({"days": 3}, "Has waited for 3 day"),
+    ],
+)
+def test_an_age_is_told_in_words(english, how_long, words):
+    assert digest_words.waits(entry(), START + timedelta(**how_long)).startswith(words)
+
+
+def test_who_is_not_named_is_counted(english):
+    told = Told(
+        local_day(date(2026, 11, 21)),
+        unanswered=(entry(),),
+        more_unanswered=4,
+        followers=(Newcomer(author("dora"), 1),),
+        more_followers=2,
+    )
+    text = digest_words.as_text(told, START)
+
+    assert "- And 4 more." in text
+    assert "- And 2 more." in text
+
+
+def test_an_empty_day_offers_no_rows(page):
+    page.refresh()
+
+    assert not labels(page)
+    assert not offers(page, "#Bread")
