@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from journeys.browser import Browser
+from journeys.market import EVERY, Market, keys_that_stay
+from journeys.owner import Owner
 from journeys.reader import Reader
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from desktop.app import Desk
 from desktop.program import Program
+from desktop.services.vault import MemoryKeyring
 
 Start = Callable[..., Reader]
 
@@ -52,3 +56,37 @@ def start(qapp, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     yield start
     if running:
         end()
+
+
+@pytest.fixture
+def market(monkeypatch: pytest.MonkeyPatch) -> Iterator[Market]:
+    market = Market()
+    for name in ("API", "WEB"):
+        monkeypatch.setattr(f"desktop.services.networks.x_sign_in.{name}", market.x.url)
+    yield market
+    market.close()
+
+
+@pytest.fixture
+def browser(monkeypatch: pytest.MonkeyPatch) -> Browser:
+    browser = Browser()
+    monkeypatch.setattr("desktop.views.connect.browser_step.open_link", browser.sign_in)
+    for place in ("hand_offs", "post_dialog", "feed.actions"):
+        monkeypatch.setattr(f"desktop.views.{place}.open_link", browser.show)
+    return browser
+
+
+@pytest.fixture
+def keyring(monkeypatch: pytest.MonkeyPatch) -> MemoryKeyring:
+    return keys_that_stay(monkeypatch)
+
+
+@pytest.fixture
+def owner(start, market: Market, browser: Browser, keyring: MemoryKeyring) -> Owner:
+    """Connect everything that there is, and wait until it is read."""
+    owner = Owner.at(start)
+    for network in EVERY:
+        owner.connect(network, market)
+    owner.click("place-home")
+    owner.at_rest()
+    return owner
