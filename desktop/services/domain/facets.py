@@ -37,6 +37,8 @@ _FILE_ENDINGS = frozenset({"cc", "md", "pl", "ps", "py", "rs", "sh", "so"})
 _MAX_TAG = 64
 _MAX_HANDLE = 253
 _LABEL = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+# More labels than a name can have would be walked back one by one, in quadratic time.
+_LABELS = rf"(?:{_LABEL}\.){{1,126}}"
 # A facet starts the text or follows a space or something that opens: never the middle of a word
 # or of an address, so that neither "a#b" nor "me@shop.fr" is one.
 _START = r"(?<![^\s\p{Ps}\p{Pi}\p{Pf}\"'/|:;,*~])"
@@ -45,10 +47,10 @@ _REST = r"[^\s<>\"«»“”‹›\p{Cc}]"
 _CANDIDATE = regex.compile(
     rf"""
     (?<!\w)(?P<link>https?://{_REST}++)
-    | {_START_OR_STOP}@(?P<mention>(?:{_LABEL}\.)+[a-zA-Z](?:[a-zA-Z0-9-]{{0,61}}[a-zA-Z0-9])?)
+    | {_START_OR_STOP}@(?P<mention>{_LABELS}[a-zA-Z](?:[a-zA-Z0-9-]{{0,61}}[a-zA-Z0-9])?)
       (?![\w@])
     | {_START_OR_STOP}[\#＃](?![\ufe0f\u20e3])(?P<tag>[\p{{L}}\p{{M}}\p{{N}}_]++)
-    | {_START}(?<![/:])(?P<bare>(?:{_LABEL}\.)+(?P<tld>[a-z]{{2,24}}))(?![\w@-])
+    | {_START}(?<![/:])(?P<bare>{_LABELS}(?P<tld>[a-z]{{2,24}}))(?![\w@-])
       (?::\d{{2,5}}(?!\d))?(?P<path>[/?\#]{_REST}*+)?
     """,
     regex.VERBOSE,
