@@ -17,6 +17,7 @@ from desktop.views.digest_words import name_of
 from desktop.views.networks import network_name
 
 _PORTRAIT = 36
+_MARGIN = 12
 
 
 class DigestRow(Pressable):
@@ -42,7 +43,7 @@ class DigestRow(Pressable):
         portrait = Portrait(theme, pictures, theme.px(_PORTRAIT))
         portrait.show_author(author)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
+        row.setContentsMargins(16, _MARGIN, 16, _MARGIN)
         row.setSpacing(12)
         row.addWidget(portrait, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
@@ -67,8 +68,9 @@ class DigestRow(Pressable):
         return self.layout().totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least room of the words."""
-        return self.layout().totalMinimumSize()
+        """Return the least width of the words, and the height that a portrait needs."""
+        width = self.layout().totalMinimumSize().width()
+        return QSize(width, self.theme.px(_PORTRAIT) + 2 * _MARGIN)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground under the pointer, and the ring."""

@@ -1,6 +1,6 @@
 """The digest's place: a day on a page, another day, and what a press on it opens."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from fake_server import arrival, author, post
@@ -11,15 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from screens import find, heard, offers, press, read, settle
 
-from desktop.services.domain.digest import DailyDigest as Told
-from desktop.services.domain.digest import Moved, Newcomer, Why, local_day
-from desktop.services.domain.feed import FeedEntry, FeedKind
+from desktop.services.domain.feed import FeedKind
 from desktop.services.domain.post import (
     Counts,
     Facet,
     FacetKind,
     LinkCard,
-    Media,
     Notification,
     NotificationKind,
 )
@@ -64,10 +61,6 @@ def full(stage):
 
 def labels(page: DigestPage) -> list[str]:
     return [each.accessibleName() for each in page.findChildren(DigestRow)]
-
-
-def entry(**fields: object) -> FeedEntry:
-    return FeedEntry(1, START, (), post(0, **fields))
 
 
 def test_a_day_of_which_nothing_is_stored_says_so_and_leads_to_the_day_before(page):
@@ -228,70 +221,6 @@ def test_copying_is_confirmed_in_the_window(shell, full):
     press(shell.digest, "copyDigest")
 
     assert shell.toasts.text == "The digest is copied as text"
-
-
-@pytest.mark.parametrize(
-    ("why", "words"),
-    [
-        (Why("times", 2), "Twice what Anna usually gets"),
-        (Why("times", 3), "Three times what Anna usually gets"),
-        (Why("times", 12), "12 times what Anna usually gets"),
-        (Why("replies", 12), "12 answer"),
-        (Why("reposts", 12), "12 repost"),
-        (Why("likes", 12), "12 like"),
-    ],
-)
-def test_each_post_says_why_it_is_there(english, why, words):
-    said = digest_words.reason(Moved(entry(), why)).translate(digest_words._ISOLATES)
-
-    assert said.startswith(words)
-
-
-@pytest.mark.parametrize(
-    ("fields", "words"),
-    [
-        ({"text": "one\n\ntwo"}, "one two"),
-        ({"warning": "Gore"}, "Behind a warning: Gore"),
-        ({"text": " ", "media": (Media("image", "", "", "A red door"),)}, "A red door"),
-        ({"text": " "}, "A post without words."),
-    ],
-)
-def test_a_post_is_told_by_how_it_begins(english, fields, words):
-    assert digest_words.first_lines(post(0, **fields)).translate(digest_words._ISOLATES) == words
-
-
-def test_a_long_post_is_cut():
-    told = digest_words.first_lines(post(0, "word " * 200))
-
-    assert len(told) <= digest_words.LONGEST
-    assert told.endswith("…")
-
-
-@pytest.mark.parametrize(
-    ("how_long", "words"),
-    [
-        ({"seconds": 5}, "Has waited for 1 minute"),
-        ({"minutes": 59}, "Has waited for 59 minute"),
-        ({"hours": 47}, "Has waited for 47 hour"),
-        ({"days": 3}, "Has waited for 3 day"),
-    ],
-)
-def test_an_age_is_told_in_words(english, how_long, words):
-    assert digest_words.waits(entry(), START + timedelta(**how_long)).startswith(words)
-
-
-def test_who_is_not_named_is_counted(english):
-    told = Told(
-        local_day(date(2026, 11, 21)),
-        unanswered=(entry(),),
-        more_unanswered=4,
-        followers=(Newcomer(author("dora"), 1),),
-        more_followers=2,
-    )
-    text = digest_words.as_text(told, START)
-
-    assert "- And 4 more." in text
-    assert "- And 2 more." in text
 
 
 def test_an_empty_day_offers_no_rows(page):
