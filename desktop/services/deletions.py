@@ -58,7 +58,7 @@ class Deletions:
 
     def _settle(self, account_id: int, native_ids: Sequence[str]) -> int:
         network = self._accounts.held(account_id).network
-        asked = [each for each in native_ids if not self._is_settling(account_id, each)]
+        asked = [each for each in native_ids if not self.is_settling(account_id, each)]
         gone = 0
         for start in range(0, len(asked), BATCH):
             batch = asked[start : start + BATCH]
@@ -82,7 +82,7 @@ class Deletions:
 
         return self._accounts.ask(account_id, posts)
 
-    def _is_settling(self, account_id: int, native_id: str) -> bool:
+    def is_settling(self, account_id: int, native_id: str) -> bool:
         """Say whether a post of ours is so new that the network may not show it yet."""
         if native_id not in self._ingest.unconfirmed(account_id):
             return False

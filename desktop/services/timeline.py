@@ -150,8 +150,10 @@ class Timeline(StoredTimeline):
                 account_id, lambda network: network.thread(post.native_id, post.version)
             )
         except Missing:
-            if Cap.KEYLESS in self._accounts.held(account_id).caps:
-                return self.stored_thread(entry)  # a public feed forgets what is old
+            is_feed = Cap.KEYLESS in self._accounts.held(account_id).caps
+            if is_feed or self._deletions.is_settling(account_id, post.native_id):
+                # A public feed forgets what is old, and a network may not show yet what is new.
+                return self.stored_thread(entry)
             self._rows.posts.remove(post.network, [post.native_id])
             raise
         self._rows.posts.save(posts, account_id)

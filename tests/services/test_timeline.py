@@ -12,6 +12,7 @@ from desktop.services.domain.account import Cap
 from desktop.services.domain.errors import Missing, RateLimited, Unreachable
 from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind, Place
 from desktop.services.domain.post import NotificationKind, Relation
+from desktop.services.ingest import Ingest
 from desktop.services.timeline import Timeline
 
 
@@ -186,6 +187,20 @@ def test_a_thread_round_a_deleted_post_follows_the_deletion(
     with pytest.raises(Missing):
         timeline.thread(bench.account.id, rain)
     assert bench.shown() == ["Fresh bread"]
+
+
+def test_an_own_post_that_the_network_does_not_show_yet_stays(
+    bench: Workbench, timeline: Timeline
+) -> None:
+    Ingest(bench.rows, bench.accounts, bench.clock).add_own(
+        bench.account.id, replace(post(9, "Just sent", "shop"), created_at=bench.clock())
+    )
+    just_sent = entry_of(bench, "Just sent")
+    (alone,) = timeline.thread(bench.account.id, just_sent)
+    assert alone.entry.post == just_sent.post
+    bench.clock.advance(minutes=11)
+    with pytest.raises(Missing):
+        timeline.thread(bench.account.id, just_sent)
 
 
 def test_a_gap_has_no_thread(bench: Workbench, timeline: Timeline) -> None:
