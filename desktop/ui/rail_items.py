@@ -34,7 +34,7 @@ class RailItem(Pressable):
         self._count = ""
         self._is_alarm = False
         self._is_current = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._say()
 
     @property
@@ -76,8 +76,8 @@ class RailItem(Pressable):
         return QSize(width + px(44), px(36))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least room: the word may be cut at large text sizes."""
-        return QSize(self.theme.px(40), self.theme.px(36))
+        """Return the least room: at large text sizes words are cut and places stand closer."""
+        return QSize(self.theme.px(40), self.theme.px(30))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the place in its present state."""
