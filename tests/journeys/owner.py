@@ -112,9 +112,11 @@ class Owner(Reader):
 
         monkeypatch.setattr(Menu, "exec", exec_)
 
-    def account_menu(self, network: str) -> None:
-        """Open the menu of a network's account in the settings."""
+    def x_menu(self) -> None:
+        """Open the menu of X's account in the settings, once its bill is shown there."""
+        self.at_rest()
         self.click("place-accounts")
+        self.wait_to_see("this month")
         rows = self.desk.window.findChildren(AccountRow)
-        row = next(each for each in rows if each.isVisible() and each._account.network == network)
-        self.click("accountMore", row)
+        shown = [each for each in rows if each.isVisible() and each._account.network == "x"]
+        self.click("accountMore", shown[-1])

@@ -39,7 +39,7 @@ def test_x_is_asked_only_when_the_user_saw_the_price_and_the_bill_agrees(
     assert market.asked_of_x() == []
     answered = Answered(monkeypatch, "desktop.views.settings.accounts_section")
     owner.pick(monkeypatch, "Fetch from it now")
-    owner.account_menu("x")
+    owner.x_menu()
     (question,) = answered.questions
     spending = owner.shell.session.spending
     most = price_in(question)
@@ -50,7 +50,7 @@ def test_x_is_asked_only_when_the_user_saw_the_price_and_the_bill_agrees(
     assert 0 < market.x.bill.total <= most
     assert spending.spent() == market.x.bill.total
     owner.pick(monkeypatch, "See the spending")
-    owner.account_menu("x")
+    owner.x_menu()
     total, cap = money(market.x.bill.total, "USD", is_rounded=True), money(5_000_000, "USD")
     owner.wait_to_see(f"{total} of {cap} this month")
     asked = len(market.asked_of_x())
@@ -120,7 +120,7 @@ def test_disconnecting_x_forgets_all_of_x_but_what_was_spent(owner, market, keyr
     spent = owner.shell.session.spending.spent()
     answered = Answered(monkeypatch, "desktop.views.settings.accounts_section")
     owner.pick(monkeypatch, "Disconnect")
-    owner.account_menu("x")
+    owner.x_menu()
     assert "What was spent stays on record." in answered.questions[0]
     owner.wait(lambda: len(owner.accounts()) == len(EVERY) - 1)
     owner.wait(lambda: "x" not in owner.networks(mentions))
