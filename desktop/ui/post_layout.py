@@ -85,7 +85,7 @@ def _lay_post(
         _add_cover(sheet, post)
     if not post.warning or sheet.setting.is_revealed:
         _add_text(sheet, post)
-        add_attachments(sheet, post)
+        add_attachments(sheet, post, network_name)
     if sheet.setting.is_focus:
         box = sheet.words(sheet.left, sheet.y + 6, full_date(sheet.setting.at), "small", "text3")
         sheet.y = box.bottom() + 1

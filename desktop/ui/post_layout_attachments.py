@@ -1,5 +1,7 @@
 """Lay out what hangs on a post: pictures, the post it quotes, the page it links to."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QRect
 
 from desktop.services.domain.post import LinkCard, Media, Post, Quote
@@ -16,16 +18,28 @@ _TALLEST, _FLATTEST = 340, 96
 _GROUP_HEIGHT = 260
 _MOST_PICTURES = 4
 _RADIUS = 10
+_ARTICLES = "feed"
 
 
-def add_attachments(sheet: Sheet, post: Post) -> None:
+def add_attachments(sheet: Sheet, post: Post, network_name: Callable[[str], str]) -> None:
     """Set the pictures, the quoted post and the link card, in that order."""
     if post.media:
         _add_pictures(sheet, post.media)
     if post.quote is not None:
         _add_quote(sheet, post.quote)
     if post.card is not None and not post.media:
-        _add_link_card(sheet, post.card)
+        _add_link_card(sheet, post.card, _vote(post, network_name))
+
+
+def _vote(post: Post, network_name: Callable[[str], str]) -> str:
+    """Return where one votes, if the card is a poll: it leads to the post's own page.
+
+    An article's card does so too.
+    """
+    if post.card is None or post.card.url != post.url or post.network == _ARTICLES:
+        return ""
+    words = QCoreApplication.translate("PostList", "Vote on {network}")
+    return words.format(network=network_name(post.network))
 
 
 def _add_pictures(sheet: Sheet, media: tuple[Media, ...]) -> None:
@@ -86,6 +100,8 @@ def _add_picture(sheet: Sheet, picture: Media, number: int, box: QRect, area: QR
     url = picture.thumb_url or ("" if is_film else picture.url)
     sheet.parts.append(Photo(box, url, corners, standby, is_film))
     tip = clean(picture.alt, 1_000) or QCoreApplication.translate("PostList", "No description")
+    if is_film:
+        tip = QCoreApplication.translate("PostList", "Plays in the browser") + f"\n{tip}"
     sheet.press(f"picture:{number}", box, tip)
     if picture.alt:
         _add_plate(sheet, QCoreApplication.translate("PostList", "ALT"), box)
@@ -132,7 +148,7 @@ def _add_quote(sheet: Sheet, quote: Quote) -> None:
     sheet.y = ground.bottom() + 1
 
 
-def _add_link_card(sheet: Sheet, card: LinkCard) -> None:
+def _add_link_card(sheet: Sheet, card: LinkCard, vote: str) -> None:
     top, pad = sheet.y + 8, 12
     place = len(sheet.parts)
     left = sheet.left + pad
@@ -152,8 +168,8 @@ def _add_link_card(sheet: Sheet, card: LinkCard) -> None:
         laid = lay_text(card.description, (), room, sheet.measures.hand("small", "text2"), 2)
         y = sheet.prose(laid, left, y, room).bottom() + 1
     # The host an address really leads to, in letters that cannot be disguised.
-    host = check(card.url).host.removeprefix("www.")
-    y = sheet.words(left, y + 1, host, "caption", "text3", most=room).bottom() + 1
+    said = vote or check(card.url).host.removeprefix("www.")
+    y = sheet.words(left, y + 1, said, "caption", "text3", most=room).bottom() + 1
     ground = QRect(sheet.left, top, sheet.column, y + pad - 1 - top)
     if thumb is None:
         sheet.glyph(sheet.left + pad, ground.center().y() + 1, "link", "text2", 18)
@@ -161,7 +177,7 @@ def _add_link_card(sheet: Sheet, card: LinkCard) -> None:
         box = QRect(ground.x(), ground.y(), thumb, ground.height())
         sheet.parts.append(Photo(box, card.thumb_url, Corners(True, False, False, True)))
     _put_ground_under(sheet, place, ground)
-    sheet.press(f"link:{card.url}", ground, clean(card.url, 300))
+    sheet.press(f"link:{card.url}", ground, vote or clean(card.url, 300))
     sheet.y = ground.bottom() + 1
 
 

@@ -57,6 +57,7 @@ def test_a_film_is_marked_and_only_its_still_is_loaded(layouts):
 
     assert photos(card)[0].is_film
     assert photos(card)[0].url == ""
+    assert card.zone("picture:0").tip == "Plays in the browser\nNo description"
 
 
 def test_a_quote_shows_who_said_what(layouts):
@@ -74,3 +75,13 @@ def test_a_link_card_names_the_host_it_really_leads_to(layouts):
 
     assert "xn--pypal-4ve.com" in words(card)
     assert card.zone(f"link:{link.url}") is not None
+
+
+@pytest.mark.parametrize(("network", "said"), [("mastodon", "Vote on Mastodon"), ("feed", "")])
+def test_a_poll_says_where_one_votes_and_an_article_does_not(layouts, network, said):
+    page = "https://parvis.example/@claire/1"
+    asked = replace(post(), network=network, url=page, card=LinkCard(page, "Rye (3) · Wheat (5)"))
+    card = layouts.card(entry(asked), 627, CAN)
+
+    assert card.zone(f"link:{page}").tip == (said or page)
+    assert (said or "parvis.example") in words(card)

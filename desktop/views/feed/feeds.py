@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind
+from desktop.ui.links import open_link
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.picture_viewer import PictureViewer
 from desktop.ui.states import EmptyState
@@ -157,9 +158,14 @@ class Feeds(QObject):
             panel.list.set_now(now)
 
     def _open_picture(self, entry: FeedEntry, number: int) -> None:
-        if entry.post is not None:
-            viewer = PictureViewer(
-                self._theme, self._pictures, entry.post.media, number, self._window
-            )
-            viewer.finished.connect(viewer.deleteLater)
-            viewer.open()
+        post = entry.post
+        if post is None:
+            return
+        chosen = post.media[number]
+        if chosen.kind != "image":
+            # Crieur plays nothing by itself.
+            open_link(post.url or chosen.url, self._window, self._theme)
+            return
+        viewer = PictureViewer(self._theme, self._pictures, post.media, number, self._window)
+        viewer.finished.connect(viewer.deleteLater)
+        viewer.open()

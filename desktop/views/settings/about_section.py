@@ -8,7 +8,7 @@ from desktop.ui.theme import Theme
 
 
 class AboutSection(QWidget):
-    """Versions and licences, and the command that examines the installation."""
+    """Versions and licences, the command that examines the installation, and what is left out."""
 
     def __init__(self, theme: Theme, version: str) -> None:
         super().__init__()
@@ -42,4 +42,29 @@ class AboutSection(QWidget):
                 ),
             )
         )
+        column.addWidget(Label(theme, self.tr("What Crieur leaves out"), "heading"))
+        column.addWidget(self._left_out(theme))
         column.addStretch(1)
+
+    def _left_out(self, theme: Theme) -> SettingCard:
+        return SettingCard(
+            theme,
+            SettingRow(
+                theme,
+                self.tr("Private messages"),
+                self.tr(
+                    "The networks’ own mailboxes are not read. On Mastodon a post for named "
+                    "people only is shown with a lock, and your answer is for them only as well."
+                ),
+            ),
+            SettingRow(
+                theme,
+                self.tr("Playing videos"),
+                self.tr("A video shows its still picture here and opens in the browser."),
+            ),
+            SettingRow(
+                theme,
+                self.tr("Voting in polls"),
+                self.tr("A poll shows its choices here; its page on the network opens to vote."),
+            ),
+        )

@@ -1,5 +1,6 @@
 """The feeds of a workspace hang together: time, leaving, and opening."""
 
+import pytest
 from fake_server import arrival, author, told
 from feed_scene import Scene, press_post, texts
 from PySide6.QtCore import Qt
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from screens import find
 
 from desktop.services.domain.feed import FeedFilter, FeedKind
-from desktop.services.domain.post import NotificationKind
+from desktop.services.domain.post import Media, NotificationKind
 from desktop.services.networks.contract import SignIn
 
 
@@ -82,3 +83,16 @@ def test_the_same_post_on_two_networks_is_read_once(scene: Scene):
     scene.home.panel.mark_all_read()
     assert set(rows.feed.unread_counts(FeedKind.HOME).values()) == {0}
     assert rows.feed.newer_than(FeedFilter(unread_only=True), 0) == 0
+
+
+@pytest.mark.parametrize("kind", ["video", "gif"])
+def test_a_film_plays_in_the_browser(scene: Scene, monkeypatch, kind: str):
+    opened: list[str] = []
+    monkeypatch.setattr("desktop.views.feed.feeds.open_link", lambda url, *_: opened.append(url))
+    still = "https://pictures.test/still.jpg"
+    film = Media(kind, "https://pictures.test/film.m3u8", still, "The oven", 9, 9)
+    scene.server.write(arrival(3, "Look at this", media=(film,)))
+    scene.fetch()
+    press_post(scene.list, "Look at this", "picture:0")
+
+    assert opened == ["https://shop.test/anna/3"]

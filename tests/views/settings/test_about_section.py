@@ -12,3 +12,12 @@ def test_it_names_the_version_the_licences_and_the_doctor(theme, shown):
     assert "Apache License 2.0" in said
     assert "SIL Open Font License" in said
     assert "crieur doctor" in said
+
+
+def test_it_says_what_is_left_out_and_where_that_is_done(theme, shown):
+    said = read(shown(AboutSection(theme, "0.0.9")))
+
+    assert "What Crieur leaves out" in said
+    assert "your answer is for them only as well" in said
+    assert "opens in the browser" in said
+    assert "its page on the network opens to vote" in said
