@@ -48,6 +48,8 @@ _NEWER = {
 """The same in X's newer names, where the ids of others come with the expansions."""
 
 _OLDER = "tweet.fields"
+_LATEST = "paid_partnership"
+"""What came shortly before the newer names, so that not everybody with the older ones knows it."""
 _NAMES = (b"tweet.fields", b"referenced_tweets", b"post.fields", b"referenced_posts")
 _READS = frozenset({"post_read", "user_read", "list_read"})
 _PLACES = (
@@ -101,7 +103,7 @@ class XClient:
         self._meter = meter
         self._clock = clock
         self._renewal = threading.Lock()
-        self._says_post = False
+        self._words = "tweet"
 
     def call(self, charge: Charge, ask: Callable[["Client"], Reply]) -> Reply:
         """Make a call that costs money, and write down what it came to.
@@ -154,14 +156,21 @@ class XClient:
             question = replace(question, headers=headers, body=json.dumps(values).encode())
         if _OLDER not in params:
             return self._reply(question, self._ask(question))
-        newer = {name: value for name, value in params.items() if name != _OLDER} | _NEWER
-        asked = replace(question, params=newer if self._says_post else params)
-        answer = self._ask(asked)
+        ways = {
+            "tweet": params,
+            "post": {name: value for name, value in params.items() if name != _OLDER} | _NEWER,
+            "former": {**params, _OLDER: params[_OLDER].replace(f"{_LATEST},", "")},
+        }
+        answer = self._ask(replace(question, params=ways[self._words]))
         if _wants_other_names(answer):
-            second = self._ask(replace(question, params=params if self._says_post else newer))
-            if second.status == 200 and not _wants_other_names(second):
-                self._says_post = not self._says_post
-                answer = second
+            is_too_new = answer.status == 400 and _LATEST.encode() in answer.body
+            others = ["former"] if is_too_new else []
+            others += [each for each in ("post", "tweet") if each != self._words]
+            for words in others[:2]:
+                other = self._ask(replace(question, params=ways[words]))
+                if other.status == 200 and not _wants_other_names(other):
+                    self._words, answer = words, other
+                    break
         return self._reply(question, answer)
 
     def _ask(self, question: Question) -> Answer:

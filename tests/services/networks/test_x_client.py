@@ -90,6 +90,22 @@ def test_routes_that_change_their_names_one_by_one_are_followed(x_shop: Shop):
         assert x_shop.network.notifications().items
 
 
+def test_a_server_that_does_not_know_the_latest_field_is_asked_without_it(x_shop: Shop):
+    def older(request: Request, act: Act) -> Response:
+        if "post.fields" in request.params:
+            return invalid("post.fields", "no")
+        asked = request.params["tweet.fields"][0].split(",")
+        return (
+            invalid("tweet.fields", "[paid_partnership]") if "paid_partnership" in asked else act()
+        )
+
+    x_shop.double.always(HOME, older)
+    first, asked = x_shop.network.home(), x_shop.double.calls(HOME)
+    assert first.items
+    assert first.items == x_shop.network.home().items
+    assert (asked, x_shop.double.calls(HOME)) == (2, 3)
+
+
 def test_what_both_vocabularies_are_refused_for_is_told_and_nothing_is_remembered(x_shop: Shop):
     error = {"parameters": {"tweet.fields": ["x"]}, "message": "tweet.fields"}
     refused = json_response({"errors": [error], "title": "Invalid Request"}, 400)
