@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAction,
@@ -107,7 +108,10 @@ class Menu(QMenu):
 
     def run(self, at: QPoint) -> None:
         """Show the menu at a point of the screen, and do what was chosen once it is gone."""
-        work = self._works.get(self.exec(at))
+        chosen = self.exec(at)
+        if not shiboken6.isValid(self):
+            return  # what it belonged to went away under it
+        work = self._works.get(chosen)
         self.deleteLater()
         if work is not None:
             work()

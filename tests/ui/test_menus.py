@@ -1,6 +1,7 @@
 """Menus: real QMenu behaviour, plain words, lines high enough to hit."""
 
 import pytest
+import shiboken6
 from painted import colours_in
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -112,3 +113,18 @@ def test_a_menu_that_is_left_does_nothing(theme, qtbot):
     menu.run(QPoint(0, 0))
 
     assert not seen
+
+
+def test_a_menu_whose_place_goes_away_does_nothing(theme, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QWidget(window)
+    window.show()
+    menu = Menu(theme, row)
+    seen = []
+    menu.offer("copy", "Copy link", lambda: seen.append(1))
+    QTimer.singleShot(0, window, lambda: shiboken6.delete(row))
+    menu.run(QPoint(0, 0))
+
+    assert not seen
+    assert not shiboken6.isValid(menu)

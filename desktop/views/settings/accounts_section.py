@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.bills import MonthBill
@@ -116,6 +116,8 @@ class AccountsSection(QWidget):
         rows = [(account, self._status(account, troubles)) for account in self._book.all()]
         if tuple(rows) == self._shown:
             return
+        if QApplication.activePopupWidget() is not None:
+            return  # a row whose menu is open stays; the refresher's next tick comes here again
         self._shown = tuple(rows)
         while (item := self._card.column.takeAt(0)) is not None:
             item.widget().deleteLater()

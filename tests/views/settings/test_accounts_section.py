@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QPoint
 from screens import Stage, answer, choose, find, heard, offers, press, read
 
 from desktop.services.domain.errors import BadAnswer, RateLimited, SignedOut
 from desktop.services.networks.contract import SignIn
+from desktop.ui.menus import Menu
 from desktop.ui.wording import moment
 from desktop.views.refresher import Refresher
+from desktop.views.settings.account_row import AccountRow
 from desktop.views.settings.accounts_section import AccountsSection
 
 SECTION = "desktop.views.settings.accounts_section"
@@ -205,3 +208,17 @@ def test_an_archive_can_be_taken_in(section):
     press(section, "importArchive")
 
     assert len(asked) == 1
+
+
+def test_a_row_stays_under_its_open_menu(section, stage, refresher, qtbot):
+    (row,) = section.findChildren(AccountRow)
+    menu = Menu(stage.theme, row)
+    menu.offer("copy", "Copy", list)
+    menu.popup(section.mapToGlobal(QPoint(10, 10)))
+    refresher.start()
+    assert section.findChildren(AccountRow) == [row]
+
+    menu.close()
+    refresher.status_changed.emit()
+
+    assert f"Up to date · {moment(stage.bench.clock(), stage.bench.clock())}" in read(section)
