@@ -4,6 +4,14 @@
 <context>
     <name>AboutSection</name>
     <message>
+        <source>A poll shows its choices here; you vote on its own page, in the browser.</source>
+        <translation>Un sondage montre ses choix ici&#x202f;; vous votez sur sa page, dans le navigateur.</translation>
+    </message>
+    <message>
+        <source>A video shows its still picture here and opens in the browser.</source>
+        <translation>Une vidéo montre une image fixe ici et s’ouvre dans le navigateur.</translation>
+    </message>
+    <message>
         <source>About Crieur</source>
         <translation>À propos de Crieur</translation>
     </message>
@@ -24,12 +32,32 @@
         <translation>Quelque chose ne fonctionne pas&#x202f;?</translation>
     </message>
     <message>
+        <source>Playing videos</source>
+        <translation>Lecture des vidéos</translation>
+    </message>
+    <message>
+        <source>Private messages</source>
+        <translation>Messages privés</translation>
+    </message>
+    <message>
         <source>The command “crieur doctor” examines this computer and says what is missing and how to mend it.</source>
         <translation>La commande «&#x202f;crieur doctor&#x202f;» examine cet ordinateur, dit ce qui manque et comment y remédier.</translation>
     </message>
     <message>
+        <source>The networks’ own mailboxes are not read. On Mastodon a post for named people only is shown with a lock, and your answer is for them only as well.</source>
+        <translation>Les messageries des réseaux ne sont pas lues. Sur Mastodon, une publication réservée aux personnes mentionnées s’affiche avec un cadenas, et votre réponse leur est réservée aussi.</translation>
+    </message>
+    <message>
         <source>Type, icons and marks</source>
         <translation>Police, icônes et logos</translation>
+    </message>
+    <message>
+        <source>Voting in polls</source>
+        <translation>Vote dans les sondages</translation>
+    </message>
+    <message>
+        <source>What Crieur leaves out</source>
+        <translation>Ce que Crieur ne fait pas</translation>
     </message>
 </context>
 <context>
@@ -811,7 +839,7 @@
     <name>DigestPage</name>
     <message>
         <source>Copy as text</source>
-        <translation>Copier en texte</translation>
+        <translation>Copier le texte</translation>
     </message>
     <message>
         <source>Digest</source>
@@ -839,7 +867,7 @@
     </message>
     <message>
         <source>The digest is copied as text</source>
-        <translation>Résumé copié en texte</translation>
+        <translation>Texte du résumé copié</translation>
     </message>
     <message>
         <source>The digest is made of what Crieur has fetched, so that it can be read without the internet.</source>
@@ -2618,6 +2646,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Image&#x202f;: {description}</translation>
     </message>
     <message>
+        <source>Plays in the browser</source>
+        <translation>Se lit dans le navigateur</translation>
+    </message>
+    <message>
         <source>Posts</source>
         <translation>Publications</translation>
     </message>
@@ -2708,6 +2740,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Video: {description}</source>
         <translation>Vidéo&#x202f;: {description}</translation>
+    </message>
+    <message>
+        <source>Vote on {network}</source>
+        <translation>Voter sur {network}</translation>
     </message>
     <message>
         <source>You follow each other</source>

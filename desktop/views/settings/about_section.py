@@ -65,6 +65,6 @@ class AboutSection(QWidget):
             SettingRow(
                 theme,
                 self.tr("Voting in polls"),
-                self.tr("A poll shows its choices here; its page on the network opens to vote."),
+                self.tr("A poll shows its choices here; you vote on its own page, in the browser."),
             ),
         )
