@@ -20,4 +20,4 @@ def test_it_says_what_is_left_out_and_where_that_is_done(theme, shown):
     assert "What Crieur leaves out" in said
     assert "your answer is for them only as well" in said
     assert "opens in the browser" in said
-    assert "its page on the network opens to vote" in said
+    assert "you vote on its own page, in the browser" in said
