@@ -37,7 +37,7 @@ def test_a_list_has_a_name_and_brings_what_its_people_posted(network: Network, a
 
 def test_a_list_that_is_gone_is_missing_or_empty(network: Network, account: Account):
     with needs(account, Cap.LISTS):
-        gone = network.lists()[0].native_id[:-1] + "0"
+        gone = f"{network.lists()[0].native_id}0"
         with suppress(Missing):
             assert not network.list_posts(gone).items
 
