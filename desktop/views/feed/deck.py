@@ -104,13 +104,12 @@ class Deck(ColumnRow):
         self.bring(next(each for each in self.panes if each.column == column))
 
     def set_counts(self, home: Mapping[int, int], mentions: Mapping[int, int]) -> None:
-        """Show how many entries are unread in the columns that count them."""
+        """Show how many entries each account has unread; 0 has all accounts, each post once."""
         self._counts = home, mentions
         for pane in self.panes:
             kinds = {ColumnKind.HOME: home, ColumnKind.MENTIONS: mentions}
             counts = kinds.get(pane.column.kind, {})
-            wanted = pane.column.account_id
-            pane.set_unread(counts.get(wanted, 0) if wanted else sum(counts.values()))
+            pane.set_unread(counts.get(pane.column.account_id, 0))
 
     def reload_activity(self) -> None:
         """Read the activity again."""

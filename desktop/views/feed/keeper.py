@@ -21,7 +21,7 @@ class FeedKeeper(QObject):
 
     Signals:
         unread_counted: Carries how many home entries and how many mentions are unread.
-        counted: Carries how many home entries and mentions are unread, by account.
+        counted: Carries how many home entries and mentions are unread, by account; 0 has all.
         failed: Something did not work; carries the account's id and the exception.
         said: A short sentence confirms what was done; carries it.
     """
@@ -143,8 +143,9 @@ class FeedKeeper(QObject):
         home, mentions, total = counts
         for page in self._pages:
             page.set_counts({FeedKind.HOME: home, FeedKind.MENTION: mentions}.get(page.kind, {}))
-        self.counted.emit(home, mentions)
-        self.unread_counted.emit(total, sum(mentions.values()))
+        mentioned = sum(mentions.values())
+        self.counted.emit(home | {0: total}, mentions | {0: mentioned})
+        self.unread_counted.emit(total, mentioned)
 
     def _fill_gap(self, entry: FeedEntry) -> None:
         if entry.gap is None or entry.id in self._fetching:

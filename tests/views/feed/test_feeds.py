@@ -1,12 +1,14 @@
 """The feeds of a workspace hang together: time, leaving, and opening."""
 
 import pytest
+from columns_scene import show_columns
 from fake_server import arrival, author, told
 from feed_scene import Scene, press_post, texts
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from screens import find
 
+from desktop.services.domain.columns import Column, ColumnKind
 from desktop.services.domain.feed import FeedFilter, FeedKind
 from desktop.services.domain.post import Media, NotificationKind
 from desktop.services.networks.contract import SignIn
@@ -80,6 +82,7 @@ def test_the_same_post_on_two_networks_is_read_once(scene: Scene):
 
     assert texts(scene.list) == [text]
     assert "Same post on" in spoken(scene)
+    assert [pane._count.text() for pane in show_columns(scene, Column(ColumnKind.HOME))] == ["1"]
     scene.home.panel.mark_all_read()
     assert set(rows.feed.unread_counts(FeedKind.HOME).values()) == {0}
     assert rows.feed.newer_than(FeedFilter(unread_only=True), 0) == 0
