@@ -19,8 +19,8 @@ from desktop.services.networks.feed_reading import (
     name_of,
     read_posts,
 )
-from desktop.services.networks.feed_refusals import ReadOnly
 from desktop.services.networks.feed_source import Source, utc_now
+from desktop.services.networks.refusals import Refusals
 
 CAPS = Cap.HOME | Cap.THREAD | Cap.KEYLESS
 
@@ -45,7 +45,7 @@ def account_of(document: Document, address: str) -> Account:
     )
 
 
-class Feed(ReadOnly):
+class Feed(Refusals):
     """One feed. What its last answer held is all there is to ask it about.
 
     A feed forgets its old entries, which does not mean that they were taken back: an entry that

@@ -6,8 +6,9 @@ from desktop.services.domain.account import Account, Cap, Limits
 from desktop.services.domain.draft import Draft, Published, PublishKey
 from desktop.services.domain.errors import Unsupported
 from desktop.services.domain.hand_off import NETWORK, Action, page_for, person_page, post_page
-from desktop.services.domain.page import Bucket, Page
-from desktop.services.domain.post import Arrival, Author, Notification, PeopleList, Post, Relation
+from desktop.services.domain.page import Page
+from desktop.services.domain.post import Arrival, Author, Notification, Post
+from desktop.services.networks.refusals import Refusals
 
 CAPS = Cap.KEYLESS | Cap.HAND_OFF
 LIMITS = Limits(
@@ -15,7 +16,7 @@ LIMITS = Limits(
 )
 
 
-class HandOff:
+class HandOff(Refusals):
     """`contract.Network` that reads nothing and names the page for everything else."""
 
     def __init__(self, account: Account) -> None:
@@ -37,26 +38,6 @@ class HandOff:
         """Raise `Unsupported` with the person's page."""
         raise Unsupported("author_posts", _page_of_person(native_id))
 
-    def search(self, words: str, cursor: str = "", limit: int = 50) -> Page[Post]:
-        """Raise `Unsupported`."""
-        raise Unsupported("search")
-
-    def tagged(self, word: str, cursor: str = "", limit: int = 50) -> Page[Post]:
-        """Raise `Unsupported`."""
-        raise Unsupported("hashtags")
-
-    def lists(self) -> tuple[PeopleList, ...]:
-        """Raise `Unsupported`."""
-        raise Unsupported("lists")
-
-    def list_posts(self, native_id: str, cursor: str = "", limit: int = 50) -> Page[Post]:
-        """Raise `Unsupported`."""
-        raise Unsupported("lists")
-
-    def counts(self, words: str) -> tuple[Bucket, ...]:
-        """Raise `Unsupported`."""
-        raise Unsupported("counts")
-
     def thread(self, native_id: str, version: str = "") -> tuple[Post, ...]:
         """Raise `Unsupported` with the post's page."""
         raise Unsupported("thread", post_page(native_id))
@@ -68,18 +49,6 @@ class HandOff:
     def profile(self, native_id_or_handle: str) -> Author:
         """Raise `Unsupported` with the person's page."""
         raise Unsupported("profile", _page_of_person(native_id_or_handle))
-
-    def followers(self, native_id: str, cursor: str = "", limit: int = 100) -> Page[Author]:
-        """Raise `Unsupported`."""
-        raise Unsupported("followers")
-
-    def following(self, native_id: str, cursor: str = "", limit: int = 100) -> Page[Author]:
-        """Raise `Unsupported`."""
-        raise Unsupported("followers")
-
-    def relations(self, native_ids: Sequence[str]) -> dict[str, Relation]:
-        """Raise `Unsupported`."""
-        raise Unsupported("relationships")
 
     def publish(self, draft: Draft, key: PublishKey) -> Published:
         """Raise `Unsupported` with the page where the words wait to be sent."""
@@ -114,28 +83,6 @@ class HandOff:
     def block(self, native_id: str) -> str:
         """Raise `Unsupported` with the person's page."""
         raise Unsupported("block", page_for(Action.BLOCK, NETWORK, native_id))
-
-    def undo(self, act_id: str) -> None:
-        """Raise `Unsupported`: what was done in the browser is undone there."""
-        raise Unsupported("undo")
-
-    def answer_follow_request(self, native_id: str, *, is_welcome: bool) -> None:
-        """Raise `Unsupported`."""
-        raise Unsupported("follow_requests")
-
-    def mark_seen(self) -> None:
-        """Do nothing."""
-
-    def reading_place(self) -> str:
-        """Raise `Unsupported`."""
-        raise Unsupported("reading_place")
-
-    def keep_reading_place(self, native_id: str) -> None:
-        """Raise `Unsupported`."""
-        raise Unsupported("reading_place")
-
-    def sign_out(self) -> None:
-        """Do nothing: nobody is signed in."""
 
     def close(self) -> None:
         """Do nothing: nothing is open."""

@@ -1,4 +1,4 @@
-"""What nobody can do with a feed: it is there to be read."""
+"""What an adapter answers to all that its network does not offer."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,11 @@ from desktop.services.domain.page import Bucket, Page
 from desktop.services.domain.post import Author, Notification, PeopleList, Post, Relation
 
 
-class ReadOnly:
-    """Raises `Unsupported` for whatever needs people, or somebody who signed in."""
+class Refusals:
+    """Raises `Unsupported` for whatever needs people, or somebody who signed in.
+
+    An adapter that can do something, or knows the page that does, says so in place of this.
+    """
 
     def notifications(self, cursor: str = "", limit: int = 50) -> Page[Notification]:
         """Raise `Unsupported`."""
@@ -84,7 +87,7 @@ class ReadOnly:
         raise Unsupported("follow_requests")
 
     def mark_seen(self) -> None:
-        """Do nothing: a feed brings no notifications that a server could count."""
+        """Do nothing: there is no server that counts what was seen."""
 
     def reading_place(self) -> str:
         """Raise `Unsupported`."""
