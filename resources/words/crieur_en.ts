@@ -119,16 +119,6 @@
     </message>
 </context>
 <context>
-    <name>FeedKeeper</name>
-    <message numerus="yes">
-        <source>%n new post(s) found by {account}</source>
-        <translation>
-            <numerusform>%Ln new post found by {account}</numerusform>
-            <numerusform>%Ln new posts found by {account}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>%n follower(s)</source>
@@ -177,6 +167,16 @@
         <translation>
             <numerusform>%Ln repost left out: the archive does not hold what other people wrote.</numerusform>
             <numerusform>%Ln reposts left out: the archive does not hold what other people wrote.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NetworkSearch</name>
+    <message numerus="yes">
+        <source>%n new post(s) found by {account}</source>
+        <translation>
+            <numerusform>%Ln new post found by {account}</numerusform>
+            <numerusform>%Ln new posts found by {account}</numerusform>
         </translation>
     </message>
 </context>

@@ -980,16 +980,6 @@
     </message>
 </context>
 <context>
-    <name>FeedKeeper</name>
-    <message numerus="yes">
-        <source>%n new post(s) found by {account}</source>
-        <translation>
-            <numerusform>%Ln nouvelle publication trouvée par {account}</numerusform>
-            <numerusform>%Ln nouvelles publications trouvées par {account}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FeedPage</name>
     <message>
         <source>Fetch new posts</source>
@@ -1779,6 +1769,16 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Type a name, such as the name of your shop.</source>
         <translation>Saisissez un nom, par exemple celui de votre boutique.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkSearch</name>
+    <message numerus="yes">
+        <source>%n new post(s) found by {account}</source>
+        <translation>
+            <numerusform>%Ln nouvelle publication trouvée par {account}</numerusform>
+            <numerusform>%Ln nouvelles publications trouvées par {account}</numerusform>
+        </translation>
     </message>
 </context>
 <context>

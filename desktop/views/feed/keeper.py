@@ -5,14 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.services.domain.account import Account, Cap
+from desktop.services.domain.account import Cap
 from desktop.services.domain.errors import CrieurError
 from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind, Refreshed
 from desktop.ui.tasks import STORE, Tasks, lane_of
 from desktop.views.account_book import AccountBook
 from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feed_panel import FeedPanel
-from desktop.views.networks import account_handle
+from desktop.views.feed.network_search import NetworkSearch
 from desktop.views.session import Session
 
 
@@ -48,9 +48,13 @@ class FeedKeeper(QObject):
         self.panels = list(panels)
         self._fetching: set[int] = set()
         self._has_no_older: set[int] = set()
+        self._search = NetworkSearch(session, book, tasks, self)
+        self._search.found.connect(self.reload)
+        self._search.failed.connect(self._on_failed)
+        self._search.said.connect(self.said)
         for page in pages:
             page.unread_changed.connect(self.count_unread)
-            page.network_search_asked.connect(self._search_networks)
+            page.network_search_asked.connect(self._search.ask)
         for panel in panels:
             self._serve(panel)
 
@@ -183,22 +187,6 @@ class FeedKeeper(QObject):
             self.reload()
         else:
             self._has_no_older.add(account_id)
-
-    def _search_networks(self, words: str) -> None:
-        for account in self._book.all():
-            # Where it costs money, a column for the search says how much before it asks.
-            if account.can(Cap.SEARCH) and Cap.METERED not in account.caps:
-                work = partial(self._session.timeline.search_network, account.id, words)
-                self._run(account.id, work, partial(self._on_searched, account))
-
-    def _on_searched(self, account: Account, count: int) -> None:
-        self.said.emit(
-            self.tr("%n new post(s) found by {account}", "", count).format(
-                account=account_handle(account)
-            )
-        )
-        if count:
-            self.reload()
 
     def _run(
         self, account_id: int, work: Callable[[], object], done: Callable[[object], object]
