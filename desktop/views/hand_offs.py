@@ -46,8 +46,8 @@ class HandOffs(QObject):
     def _open(self, action: Action, account: Account, page: str | None) -> bool:
         if page is None:
             return False
-        open_link(page, self._window, self._theme)
-        self.said.emit(self.reason(action, account))
+        if open_link(page, self._window, self._theme):
+            self.said.emit(self.reason(action, account))
         return True
 
     def reason(self, action: Action, account: Account) -> str:

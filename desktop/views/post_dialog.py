@@ -206,9 +206,9 @@ class PostDialog(Dialog):
         if page is None:
             return
         QGuiApplication.clipboard().setText(draft.text)
-        open_link(page, self, self._theme)
-        self.handed_off.emit(self._account)
-        self.accept()
+        if open_link(page, self, self._theme):
+            self.handed_off.emit(self._account)
+            self.accept()
 
     def _on_queued(self, item: OutboxItem) -> None:
         self.set_busy(None)

@@ -24,7 +24,7 @@ def opened(monkeypatch) -> list[str]:
     """Addresses that the browser was sent to."""
     sent: list[str] = []
     monkeypatch.setattr(
-        "desktop.views.hand_offs.open_link", lambda url, _window, _theme: sent.append(url)
+        "desktop.views.hand_offs.open_link", lambda url, _window, _theme: not sent.append(url)
     )
     return sent
 

@@ -58,7 +58,9 @@ def test_what_x_charges_is_said_before_and_a_link_is_dear(terms, stage):
 @pytest.fixture
 def pages(monkeypatch) -> list[str]:
     opened: list[str] = []
-    monkeypatch.setattr("desktop.views.post_dialog.open_link", lambda url, *_: opened.append(url))
+    monkeypatch.setattr(
+        "desktop.views.post_dialog.open_link", lambda url, *_: not opened.append(url)
+    )
     return opened
 
 
@@ -79,6 +81,21 @@ def test_without_a_key_the_words_go_to_x_s_own_page(stage, window, pages):
     assert QGuiApplication.clipboard().text() == "Bread & butter"
     assert len(gone) == 1
     assert not stage.session.publishing.outbox()
+
+
+def test_words_stay_where_no_browser_opens(stage, window, monkeypatch):
+    monkeypatch.setattr("desktop.views.post_dialog.open_link", lambda *_: False)
+    account = x_account(stage, Cap.KEYLESS | Cap.HAND_OFF)
+    dialog = PostDialog(
+        stage.theme, stage.session, stage.book, stage.tasks, window, account_id=account.id
+    )
+    dialog.open()
+    gone = heard(dialog.handed_off)
+    type_post(dialog, "Bread & butter")
+    press(dialog, "verb")
+
+    assert gone == []
+    assert dialog.isVisible()
 
 
 def test_a_dear_link_may_leave_through_the_browser(stage, window, pages):

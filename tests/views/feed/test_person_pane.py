@@ -233,7 +233,7 @@ def test_following_is_done_on_the_page_of_a_network_that_refuses_it_to_programs(
 ):
     opened: list[str] = []
     monkeypatch.setattr(
-        "desktop.views.hand_offs.open_link", lambda url, _parent, _theme: opened.append(url)
+        "desktop.views.hand_offs.open_link", lambda url, _parent, _theme: not opened.append(url)
     )
     monkeypatch.setattr("desktop.services.domain.hand_off.NETWORK", "bluesky")
     anna.be_able_to(caps=Cap.HOME | Cap.HAND_OFF)

@@ -73,7 +73,7 @@ def test_blocking_is_done_on_the_page_of_a_network_that_refuses_it_to_programs(
 ):
     opened: list[str] = []
     monkeypatch.setattr(
-        "desktop.views.hand_offs.open_link", lambda url, _parent, _theme: opened.append(url)
+        "desktop.views.hand_offs.open_link", lambda url, _parent, _theme: not opened.append(url)
     )
     monkeypatch.setattr("desktop.services.domain.hand_off.NETWORK", "bluesky")
     bob = arrival(4, "By Bob", author=replace(author("bob"), native_id="77"))
