@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.domain.account import AccountState
+from desktop.services.domain.account import Account, AccountState, Cap
 from desktop.services.domain.errors import CrieurError, RateLimited, Unreachable
 from desktop.ui.notices import notice_for
 from desktop.ui.text import isolate
 from desktop.ui.wording import clock, until
 from desktop.views.account_book import AccountBook
+from desktop.views.feed.paid_offer import is_silent
 from desktop.views.refresher import Refresher
 from desktop.views.session import Session
 
@@ -58,11 +59,22 @@ def connection_words(
     if refresher.troubles():
         text = QCoreApplication.translate("Status", "Not everything is up to date")
         return ConnectionWords(text, "warn", "triangle-alert")
+    if not refresher.is_busy and not any(map(_is_fetched_by_itself, book.all())):
+        # As the rows of these accounts say it: from the archive only, or asked when the user says.
+        if all(map(is_silent, book.all())):
+            text = QCoreApplication.translate("AccountRow", "Archive")
+            return ConnectionWords(text, "neutral", "folder-open")
+        text = QCoreApplication.translate("AccountRow", "Connected")
+        return ConnectionWords(text, "ok", "circle-check")
     if refresher.is_busy or refresher.last_updated is None:
         text = QCoreApplication.translate("Status", "Fetching…")
         return ConnectionWords(text, "neutral", "refresh-cw")
     text = QCoreApplication.translate("Status", "Up to date · {time}")
     return ConnectionWords(text.format(time=clock(refresher.last_updated)), "ok", "circle-check")
+
+
+def _is_fetched_by_itself(account: Account) -> bool:
+    return Cap.HOME in account.caps and Cap.METERED not in account.caps
 
 
 def banner_words(session: Session, book: AccountBook, refresher: Refresher) -> BannerWords | None:

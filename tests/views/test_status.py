@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 from screens import Stage
+from stored import account as make_account
 
+from desktop.services.domain.account import Cap
 from desktop.services.domain.errors import (
     BadAnswer,
     CrieurError,
@@ -55,6 +57,21 @@ def test_there_is_no_account_yet(stage, refresher):
 
 def test_the_first_fetch_is_under_way(stage, refresher):
     assert line(stage, refresher) == ("Fetching…", "neutral", "refresh-cw")
+
+
+@pytest.mark.parametrize(
+    ("caps", "told"),
+    [
+        (Cap.KEYLESS | Cap.HAND_OFF, ("Archive", "neutral", "folder-open")),
+        (Cap.HOME | Cap.METERED, ("Connected", "ok", "circle-check")),
+    ],
+)
+def test_what_is_never_fetched_by_itself_is_not_said_to_be_fetched(stage, caps: Cap, told):
+    stage.bench.accounts.disconnect(stage.bench.account.id)
+    stage.bench.rows.accounts.add(make_account("shop", "x", caps=caps))
+    stage.book.reload()
+
+    assert line(stage, stage.refresher()) == told
 
 
 def test_a_fetch_is_under_way(stage):

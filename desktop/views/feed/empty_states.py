@@ -10,9 +10,13 @@ translate = QCoreApplication.translate
 
 
 def empty_state_for(
-    theme: Theme, shown: FeedFilter, *, has_accounts: bool
+    theme: Theme, shown: FeedFilter, *, has_accounts: bool, is_silent: bool = False
 ) -> tuple[EmptyState, str]:
-    """Return the state and what its button does: "connect", "everything", "refresh" or nothing."""
+    """Return the state and what its button does.
+
+    That is "connect", "everything", "refresh", "import" or nothing; `is_silent` says that no
+    account can be asked for posts.
+    """
     if not has_accounts:
         return _without_accounts(theme), "connect"
     if shown.search:
@@ -23,6 +27,8 @@ def empty_state_for(
         return _no_bookmark(theme), ""
     if shown.kind is FeedKind.MENTION:
         return _no_mention(theme), "refresh"
+    if is_silent:
+        return _no_archive(theme), "import"
     return _nothing_yet(theme), "refresh"
 
 
@@ -80,6 +86,21 @@ def _no_mention(theme: Theme) -> EmptyState:
         translate("EmptyFeed", "Fetch new posts"),
         action_icon="refresh-cw",
         kind="secondary",
+    )
+
+
+def _no_archive(theme: Theme) -> EmptyState:
+    return EmptyState(
+        theme,
+        "inbox",
+        translate("EmptyFeed", "Nothing here yet"),
+        translate(
+            "AccountsSection",
+            "Archives of X, Mastodon and Bluesky bring years of posts at no cost. "
+            "You can also drop the file onto this window.",
+        ),
+        translate("EmptyFeed", "Import an archive"),
+        action_icon="upload",
     )
 
 

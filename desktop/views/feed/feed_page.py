@@ -1,12 +1,13 @@
 """A page that is a feed: title, search, accounts and filters, the list, and the pane beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.services.domain.account import Account
 from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind
 from desktop.ui.banners import Banner
 from desktop.ui.buttons import IconButton
@@ -19,6 +20,7 @@ from desktop.views.feed.empty_states import empty_state_for
 from desktop.views.feed.feed_panel import FeedPanel
 from desktop.views.feed.filter_bar import FilterBar
 from desktop.views.feed.page_body import PageBody
+from desktop.views.feed.paid_offer import is_silent
 from desktop.views.feed.parts import FeedParts
 from desktop.views.feed.side_pane import SidePane
 
@@ -181,14 +183,13 @@ class FeedPage(Ground):
             self.network_search_asked.emit(words)
 
     def _empty_state(self) -> EmptyState:
-        state, action = empty_state_for(
-            self._theme, self.filter(), has_accounts=bool(self._parts.book.all())
-        )
+        state, action = _empty(self._theme, self.filter(), self._parts.book.all())
         state.setObjectName("emptyState")
         works = {
             "connect": self.connect_asked,
             "everything": self.show_everything,
             "refresh": self.refresh_asked,
+            "import": self.import_asked,
         }
         if action:
             state.action_asked.connect(works[action])
@@ -225,3 +226,8 @@ class FeedPage(Ground):
         is_narrow = self.body.arrange(self.width())
         self._aside.setVisible(is_narrow and self._has_aside and self.body.shows_feed)
         self._search.setFixedWidth(min(self._theme.px(264), self.width() // 3))
+
+
+def _empty(theme: Theme, shown: FeedFilter, accounts: Sequence[Account]) -> tuple[EmptyState, str]:
+    is_archive = all(map(is_silent, accounts))
+    return empty_state_for(theme, shown, has_accounts=bool(accounts), is_silent=is_archive)

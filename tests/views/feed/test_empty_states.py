@@ -2,8 +2,9 @@
 
 import pytest
 from feed_scene import Scene
-from screens import find, offers, press, read
+from screens import find, heard, offers, press, read
 
+from desktop.services.domain.account import Cap
 from desktop.services.domain.feed import FeedFilter, FeedKind
 from desktop.views.feed.empty_states import empty_state_for
 
@@ -43,6 +44,16 @@ def test_the_reason_is_named_with_the_one_action_that_helps(
     assert said[1].endswith(".")
     assert offered == action
     assert offers(state, button) is bool(button)
+
+
+def test_an_account_that_nobody_can_ask_is_offered_its_archive(scene: Scene):
+    scene.be_able_to(caps=Cap.KEYLESS | Cap.HAND_OFF)
+    scene.feeds.open()
+    asked = heard(scene.home.import_asked)
+    press(scene.home, "Import an archive")
+
+    assert asked == [()]
+    assert not offers(scene.home, "Fetch new posts")
 
 
 def test_the_empty_bookmarks_say_how_to_make_one(scene: Scene):
