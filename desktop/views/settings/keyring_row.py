@@ -23,7 +23,7 @@ class KeyringRow(QWidget):
         self._said = Point(theme, "key", self._where)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._said, 1)
+        row.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
         test = Button(theme, self.tr("Test the keyring"), kind="ghost")
         test.setObjectName("testKeyring")
         test.clicked.connect(self._on_test)
