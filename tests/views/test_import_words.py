@@ -37,7 +37,7 @@ def test_the_title_says_what_the_file_is(found, title):
 
 def test_contents_are_counted_with_their_period():
     lines = import_words.contents(X, NOW)
-    assert lines[0].startswith("12345 post")
+    assert lines[0].startswith("12,345 posts")
     assert lines[0].endswith("from 3 Mar 2012 to 18 Feb 2023")
     assert lines[1].startswith("20 follower")
     assert len(lines) == 3
@@ -81,7 +81,7 @@ def test_the_outcome_says_what_is_new_and_what_was_there():
     outcome = Imported(X, MINE, 12_000, 345, 20, 5)
     lines = import_words.outcome_lines(outcome, NOW)
 
-    assert lines[0].startswith("12000 new post")
+    assert lines[0].startswith("12,000 new posts")
     assert lines[1].startswith("345 post")
     assert "Nothing was sent anywhere." in import_words.outcome_text(outcome)
     assert import_words.outcome_title(outcome) == "Your archive is imported"
