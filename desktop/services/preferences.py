@@ -8,7 +8,9 @@ import json
 import logging
 import os
 import tempfile
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,10 @@ log = logging.getLogger(__name__)
 
 LOOKS = ("system", "light", "dark")
 TEXT_SIZES = range(80, 201)
+MONTHS_KEPT = (0, 6, 12, 24, 36)
+"""How long other people's posts may be kept, in months; 0 keeps them for good."""
+PROXIES = ("system", "none")
+"""What `Preferences.proxy` may be instead of an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,8 @@ class Preferences:
     """The user's choices; an empty text or None means that nothing was chosen yet.
 
     `text_size` is a percentage. `window` is the window's place as the screen saved it, opaque here.
+    `shortcuts` maps the key of a command to the user's own key sequence, "" for none; a command
+    that is not in it has its designed keys. Times of day are "HH:MM" on this computer's clock.
     """
 
     language: str = ""
@@ -34,6 +42,19 @@ class Preferences:
     high_contrast: bool | None = None
     reduced_motion: bool | None = None
     own_font: bool = True
+    shortcuts: Mapping[str, str] = field(default_factory=dict)
+    single_letters: bool = True
+    notifications: bool = True
+    quiet_hours: bool = False
+    quiet_from: str = "20:00"
+    quiet_until: str = "07:00"
+    stays_in_tray: bool = False
+    second_channel: str = ""
+    """The https address that alarms are also sent to; empty sends them nowhere."""
+    proxy: str = "system"
+    """One of `PROXIES`, or the address of a proxy."""
+    months_kept: int = 24
+    tour_seen: bool = False
 
 
 class PreferenceFile:
@@ -93,14 +114,38 @@ def _understood(saved: dict[str, Any]) -> Preferences:
         field.name: saved[field.name]
         for field in fields(Preferences)
         if type(saved.get(field.name)) is _kind(getattr(defaults, field.name))
+        and _RULES.get(field.name, _any)(saved[field.name])
     }
-    if usable.get("look") not in LOOKS:
-        usable.pop("look", None)
-    if usable.get("text_size") not in TEXT_SIZES:
-        usable.pop("text_size", None)
     return replace(defaults, **usable)
 
 
 def _kind(default: object) -> type:
     # What follows the computer until it is chosen is switched on or off.
     return bool if default is None else type(default)
+
+
+def _any(_value: object) -> bool:
+    return True
+
+
+def _is_time_of_day(text: str) -> bool:
+    try:
+        time.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == len("00:00")
+
+
+def _are_texts(shortcuts: dict[str, Any]) -> bool:
+    return all(isinstance(keys, str) for keys in shortcuts.values())
+
+
+_RULES: dict[str, Callable[[Any], bool]] = {
+    "look": LOOKS.__contains__,
+    "text_size": TEXT_SIZES.__contains__,
+    "shortcuts": _are_texts,
+    "quiet_from": _is_time_of_day,
+    "quiet_until": _is_time_of_day,
+    "months_kept": MONTHS_KEPT.__contains__,
+}
+"""What an entry must be besides of its type."""

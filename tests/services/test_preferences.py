@@ -92,9 +92,27 @@ def test_only_the_owner_may_read_the_file(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "good", "bad"),
+    [
+        ("shortcuts", {"new_post": "Ctrl+B", "find": ""}, {"new_post": 3}),
+        ("quiet_from", "22:30", "half past ten"),
+        ("quiet_until", "06:00", "06:00:00.5"),
+        ("months_kept", 0, 7),
+        ("text_size", 150, 300),
+        ("look", "dark", "pink"),
+    ],
+)
+def test_a_choice_that_cannot_be_is_as_if_it_were_never_made(name, good, bad) -> None:
+    assert getattr(_understood({name: good}), name) == good
+    assert _understood({name: bad}) == Preferences()
+
+
 @given(
     st.dictionaries(
-        st.sampled_from(["language", "look", "text_size", "load_pictures", "window"]),
+        st.sampled_from(
+            ["language", "look", "text_size", "load_pictures", "window", "quiet_from", "shortcuts"]
+        ),
         st.none() | st.booleans() | st.integers() | st.text(max_size=9) | st.floats(),
     )
 )
