@@ -1,0 +1,89 @@
+"""What can be done in a window, once for its keys, its palette and its list of shortcuts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.keymap import Keymap, is_letter
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the user can do; `text` is a verb phrase, `group` the key of what it belongs to."""
+
+    key: str
+    text: str
+    icon: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    command: Command
+    work: Callable[[], object]
+    is_possible: Callable[[], bool]
+
+
+def _always() -> bool:
+    return True
+
+
+class Commands(QObject):
+    """The commands of one window; their keys work anywhere in it.
+
+    Letters are left to the lists that have the focus.
+    """
+
+    def __init__(self, keymap: Keymap, window: QWidget) -> None:
+        super().__init__(window)
+        self.keymap = keymap
+        self._window = window
+        self._held: dict[str, _Held] = {}
+        self._shortcuts: list[QShortcut] = []
+        keymap.changed.connect(self._bind)
+
+    def add(
+        self,
+        command: Command,
+        work: Callable[[], object],
+        is_possible: Callable[[], bool] = _always,
+    ) -> None:
+        """Offer a command; while `is_possible` says no, it is not listed and its keys are idle."""
+        self._held[command.key] = _Held(command, work, is_possible)
+        self._bind_one(command.key)
+
+    def all(self) -> tuple[Command, ...]:
+        """Return what can be done now, in the order in which it was offered."""
+        return tuple(each.command for each in self._held.values() if each.is_possible())
+
+    def run(self, key: str) -> None:
+        """Do it, if it can be done now."""
+        held = self._held[key]
+        if held.is_possible():
+            held.work()
+
+    def keys_of(self, key: str) -> str:
+        """Return a command's keys as this computer writes them; empty for none."""
+        return self.keymap.shown(key) if key in self.keymap.commands else ""
+
+    def _bind(self) -> None:
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts.clear()
+        for key in self._held:
+            self._bind_one(key)
+
+    def _bind_one(self, key: str) -> None:
+        if key not in self.keymap.commands:
+            return
+        for keys in self.keymap.keys_of(key):
+            if not is_letter(keys):
+                shortcut = QShortcut(QKeySequence(keys), self._window)
+                shortcut.setObjectName(f"keys-{key}")
+                shortcut.activated.connect(partial(self.run, key))
+                self._shortcuts.append(shortcut)
