@@ -4,6 +4,7 @@ import json
 import logging
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -63,7 +64,9 @@ def data_folder(wanted: Path | None) -> Path:
 class Program:
     """Everything without a screen that lives as long as the program does; the window's `Hub`."""
 
-    def __init__(self, data: Path | None) -> None:
+    def __init__(self, data: Path | None, *, clock: Callable[[], datetime] = utc_now) -> None:
+        """Read what is kept in `data`; every screen takes the present moment from `clock`."""
+        self._clock = clock
         self.data = data_folder(data)
         cache = data / "cache" if data else Path(platformdirs.user_cache_dir("crieur", False))
         self.version = version("crieur")
@@ -72,22 +75,22 @@ class Program:
         self.database = Database()
         self.vault = Vault(self.redaction)
         self._rows = Rows(self.database)
-        self._workspaces = Workspaces(self.data, self.database, utc_now)
-        self._backups = Backups(self.database, utc_now)
+        self._workspaces = Workspaces(self.data, self.database, self._clock)
+        self._backups = Backups(self.database, self._clock)
         self._file = PreferenceFile(self.data / "preferences.json")
         self.preferences = self._file.read()
         self._door = PublicDoor(self._own_origins)
         self.pictures = Pictures(cache / "pictures", self._door.fetch, self._demo_picture)
         prices = read_prices(json.loads(resource("prices/x.json").read_text("utf-8")))
-        self._spending = Spending(self._rows, prices, utc_now)
-        self._purges = Purges(self._rows, utc_now, self.pictures.clear)
+        self._spending = Spending(self._rows, prices, self._clock)
+        self._purges = Purges(self._rows, self._clock, self.pictures.clear)
         self._accounts: Accounts | None = None
         self._demo: Demonstration | None = None
         self._demo_folder: Path | None = None
 
     def now(self) -> datetime:
         """Return the present moment, aware and in UTC."""
-        return utc_now()
+        return self._clock()
 
     def save_preferences(self, preferences: Preferences) -> None:
         """Keep the user's choices; a full disk costs only the next start's memory of them."""
@@ -130,12 +133,12 @@ class Program:
     def open_demo(self) -> Session:
         """Open the invented shop in a file that is thrown away."""
         self._demo_folder = Path(tempfile.mkdtemp(prefix="crieur-demo-"))
-        self._demo = demo = Demonstration(resource("demo"), utc_now)
-        self.database.open(self._demo_folder / "demo.db", now=utc_now())
+        self._demo = demo = Demonstration(resource("demo"), self._clock)
+        self.database.open(self._demo_folder / "demo.db", now=self._clock())
         keys = Vault(self.redaction, MemoryKeyring)
         accounts = self._accounts_of(keys, demo.registry)
         connected = demo.first_page(self._rows, accounts)
-        invent_bill(self._rows, self._spending.prices, utc_now())
+        invent_bill(self._rows, self._spending.prices, self._clock())
         session = self._session("demo", "Boulangerie Lumière", accounts)
         fill = partial(demo.rest, self._rows, connected, _tell_nobody)
         return replace(session, is_demo=True, keys=keys, fill=fill, stop=demo.stop)
@@ -159,7 +162,7 @@ class Program:
             self._rows,
             Credentials(self._rows, vault),
             networks,
-            utc_now,
+            self._clock,
             meter_of=self._spending.meter,
             remove=self._purges.remove,
         )
@@ -167,26 +170,26 @@ class Program:
     def _session(self, slug: str, name: str, accounts: Accounts) -> Session:
         self._accounts = accounts
         rows = self._rows
-        ingest = Ingest(rows, accounts, utc_now)
-        mentions = Mentions(rows, accounts, utc_now)
-        deletions = Deletions(rows, accounts, ingest, utc_now)
+        ingest = Ingest(rows, accounts, self._clock)
+        mentions = Mentions(rows, accounts, self._clock)
+        deletions = Deletions(rows, accounts, ingest, self._clock)
         return Session(
             slug=slug,
             name=name,
             is_demo=False,
             accounts=accounts,
-            timeline=Timeline(rows, accounts, ingest, mentions, deletions, clock=utc_now),
+            timeline=Timeline(rows, accounts, ingest, mentions, deletions, clock=self._clock),
             people=People(rows, accounts, self._spending.meter),
             interactions=Interactions(rows, accounts),
-            publishing=Publishing(rows, accounts, ingest, utc_now),
+            publishing=Publishing(rows, accounts, ingest, self._clock),
             columns=Columns(rows),
-            gathering=Gathering(rows, accounts, utc_now),
-            mutes=Mutes(rows, utc_now),
-            imports=Imports(rows, accounts, utc_now),
-            digest=Digest(rows, utc_now),
+            gathering=Gathering(rows, accounts, self._clock),
+            mutes=Mutes(rows, self._clock),
+            imports=Imports(rows, accounts, self._clock),
+            digest=Digest(rows, self._clock),
             spending=self._spending,
             keys=self.vault,
-            clock=utc_now,
+            clock=self._clock,
             data_file=self._data_file,
             save_copy=self.database.copy_to,
         )

@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from desktop.program import Program, data_folder
 from desktop.services.domain.draft import Draft
 from desktop.services.domain.draft import OutboxState as State
 from desktop.services.domain.errors import InvalidField, Missing, VaultTrouble
+from desktop.services.domain.feed import FeedFilter
 from desktop.services.networks.contract import SignIn
 from desktop.services.preferences import Preferences
 
@@ -230,3 +232,17 @@ def test_the_journal_holds_no_secret(start, data, caplog):
 
     written = "".join(path.read_text() for path in data.glob("*.log*"))
     assert "It was [hidden]." in written
+
+
+def test_every_moment_is_taken_from_the_clock_it_was_given(data):
+    moment = datetime(2026, 11, 21, 9, 42, tzinfo=UTC)
+    program = Program(data, clock=lambda: moment)
+
+    session = program.open_demo()
+    newest = session.timeline.entries(session.timeline.window(FeedFilter()).ids[:1])[0]
+
+    assert program.now() == session.clock() == moment
+    assert session.digest.today() == moment.astimezone().date()
+    assert timedelta() <= moment - newest.at < timedelta(hours=1)
+    session.stop()
+    program.close_session()
