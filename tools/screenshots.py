@@ -1,23 +1,35 @@
-"""Save a picture of every screen in every size, look and language, with or without a display."""
+"""Save a picture of every screen in every size, look and language; no display is needed.
+
+Two runs give the same pictures: the clock stands still, and so does whatever moves.
+"""
 
 import argparse
+import shutil
 import sys
-import tempfile
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from stillness import StillProgram, still_the_computer
 from studio import Studio
 from tour import DEMO, FRESH, Screen, as_it_is, refused
 
 from desktop.app import Desk
-from desktop.program import Program
 
 SIZES = ("1280x800", "1366x690", "900x600")
 LOOKS = ("light", "dark")
 LANGUAGES = ("en", "fr")
+
+
+class MirroredApplication(QApplication):
+    """Lays everything out from right to left, whatever the language asks for."""
+
+    def setLayoutDirection(self, _direction: Qt.LayoutDirection) -> None:
+        """Stay mirrored."""
+        super().setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
 
 class Album:
@@ -30,9 +42,13 @@ class Album:
         self._folder.mkdir(parents=True, exist_ok=True)
         self.saved = 0
 
+    def wants(self, names: Iterable[str]) -> bool:
+        """Say whether one of these screens is wanted."""
+        return any(name.startswith(tuple(self._wanted.only or ("",))) for name in names)
+
     def take(self, name: str, screen: Screen) -> None:
         """Save a screen in every size and look that is wanted."""
-        if not name.startswith(tuple(self._wanted.only or ("",))):
+        if not self.wants([name]):
             return
         for size in self._wanted.size or SIZES:
             width, height = (int(side) for side in size.split("x"))
@@ -62,32 +78,40 @@ class Album:
 def main() -> int:
     """Take the pictures and say how many."""
     wanted = _options()
-    program = Program(Path(tempfile.mkdtemp(prefix="crieur-pictures-")))
-    app = QApplication.instance() or QApplication(["crieur"])
+    folder = still_the_computer(has_fonts=not wanted.own_fonts, scale=wanted.scale)
+    app = (MirroredApplication if wanted.mirrored else QApplication)(["crieur"])
+    app.setCursorFlashTime(0)
+    program = StillProgram(folder / "data")
     studio = Studio(program, Desk(program, app, LANGUAGES[0]))
-    album = Album(studio, wanted)
+    studio.desk.theme.set_reduced_motion(True)
     studio.desk.theme.set_text_size(wanted.text)
-    studio.desk.start(demo=False, workspace=None)
-    for language in wanted.lang or LANGUAGES:
-        studio.speak(language)
-        album.take("first-run", as_it_is)
-    studio.open_demo()
-    for language in wanted.lang or LANGUAGES:
-        studio.speak(language)
-        for name, screen in DEMO.items():
-            album.take(name, screen)
-    studio.open_fresh()
-    for language in wanted.lang or LANGUAGES:
-        studio.speak(language)
-        for name, screen in FRESH.items():
-            album.take(name, screen)
-    for language in wanted.lang or LANGUAGES:
-        studio.speak(language)
-        album.take("refused", refused)
+    album = Album(studio, wanted)
+    walk(studio, album, wanted.lang or LANGUAGES)
     studio.window.close()
     studio.desk.finish()
+    shutil.rmtree(folder, ignore_errors=True)
     print(f"{album.saved} pictures are in {wanted.folder}.")
     return 0
+
+
+def walk(studio: Studio, album: Album, languages: tuple[str, ...]) -> None:
+    """Take every screen in every language, each workspace opened once."""
+    studio.desk.start(demo=False, workspace=None)
+    first: dict[str, Screen] = {"first-run": as_it_is}
+    for opened, screens in (
+        (None, first),
+        (studio.open_demo, DEMO),
+        (studio.open_fresh, FRESH),
+        (None, {"refused": refused}),
+    ):
+        if not album.wants(screens):
+            continue
+        if opened is not None:
+            opened()
+        for language in languages:
+            studio.speak(language)
+            for name, screen in screens.items():
+                album.take(name, screen)
 
 
 def _options() -> argparse.Namespace:
@@ -98,6 +122,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--look", action="append", choices=LOOKS)
     parser.add_argument("--text", type=int, default=100, help="size of the text in percent")
     parser.add_argument("--lang", action="append", choices=LANGUAGES)
+    parser.add_argument("--scale", type=float, default=1, help="pixels to each pixel of the window")
+    parser.add_argument("--mirrored", action="store_true", help="from right to left")
+    parser.add_argument("--own-fonts", action="store_true", help="without the computer's fonts")
     return parser.parse_args()
 
 
