@@ -13,12 +13,16 @@ from desktop.ui.keymap import Keymap, is_letter
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something the user can do; `text` is a verb phrase, `group` the key of what it belongs to."""
+    """Something the user can do; `text` is a verb phrase, `group` the key of what it belongs to.
+
+    `is_listed` is False where a key says it all, such as Escape.
+    """
 
     key: str
     text: str
     icon: str
     group: str
+    is_listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,12 @@ class Commands(QObject):
     Letters are left to the lists that have the focus.
     """
 
-    def __init__(self, keymap: Keymap, window: QWidget) -> None:
+    def __init__(self, keymap: Keymap, window: QWidget, beyond: "Commands | None" = None) -> None:
+        """Take the keys, the window, and the commands of the window that this one stands in."""
         super().__init__(window)
         self.keymap = keymap
         self._window = window
+        self._beyond = beyond
         self._held: dict[str, _Held] = {}
         self._shortcuts: list[QShortcut] = []
         keymap.changed.connect(self._bind)
@@ -52,16 +58,25 @@ class Commands(QObject):
         work: Callable[[], object],
         is_possible: Callable[[], bool] = _always,
     ) -> None:
-        """Offer a command; while `is_possible` says no, it is not listed and its keys are idle."""
+        """Offer a command; while `is_possible` says no, it is not listed and its keys are idle.
+
+        A command offered again, in another language, takes the place of the former.
+        """
+        is_known = command.key in self._held
         self._held[command.key] = _Held(command, work, is_possible)
-        self._bind_one(command.key)
+        if not is_known:
+            self._bind_one(command.key)
 
     def all(self) -> tuple[Command, ...]:
         """Return what can be done now, in the order in which it was offered."""
-        return tuple(each.command for each in self._held.values() if each.is_possible())
+        own = tuple(each.command for each in self._held.values() if each.is_possible())
+        return own if self._beyond is None else own + self._beyond.all()
 
     def run(self, key: str) -> None:
         """Do it, if it can be done now."""
+        if key not in self._held and self._beyond is not None:
+            self._beyond.run(key)
+            return
         held = self._held[key]
         if held.is_possible():
             held.work()

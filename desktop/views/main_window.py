@@ -5,23 +5,27 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.services.domain.errors import CrieurError
 from desktop.services.preferences import Preferences
 from desktop.services.workspaces import Workspace
 from desktop.ui.cards import Ground
+from desktop.ui.commands import Commands
+from desktop.ui.keymap import Keymap
 from desktop.ui.notices import notice_for
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.single_instance import SingleInstance
 from desktop.ui.states import EmptyState
 from desktop.ui.tasks import STORE, Tasks
-from desktop.ui.theme import Theme
+from desktop.ui.theme import LOOKS, Theme
+from desktop.views.designed_keys import DESIGNED
 from desktop.views.first_run import FirstRun
 from desktop.views.hub import Hub
 from desktop.views.session import Session
 from desktop.views.shell import Shell
+from desktop.views.shell_commands import add_window_commands
 from desktop.views.workspace_desk import WorkspaceDesk
 
 SMALLEST = (900, 600)
@@ -64,15 +68,26 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._restore_geometry()
-        for keys, work in (
-            ("Ctrl++", theme.enlarge_text),
-            ("Ctrl+=", theme.enlarge_text),
-            ("Ctrl+-", theme.reduce_text),
-            ("Ctrl+0", theme.reset_text),
-            (QKeySequence.StandardKey.Quit, self.close),
-        ):
-            QShortcut(QKeySequence(keys), self, work)
+        wanted = hub.preferences
+        self._keymap = Keymap(
+            DESIGNED, wanted.shortcuts, with_letters=wanted.single_letters, parent=self
+        )
+        self._keymap.changed.connect(self._on_keys_changed)
+        self._commands = Commands(self._keymap, self)
+        self._offer_commands()
         theme.changed.connect(self._on_theme_changed)
+
+    def _offer_commands(self) -> None:
+        add_window_commands(
+            self._commands,
+            {
+                **{look: partial(self._theme.set_look, look) for look in LOOKS},
+                "larger": self._theme.enlarge_text,
+                "smaller": self._theme.reduce_text,
+                "designed_size": self._theme.reset_text,
+                "quit": self.close,
+            },
+        )
 
     @property
     def shell(self) -> Shell | None:
@@ -113,6 +128,7 @@ class MainWindow(QMainWindow):
     def speak_again(self, language: str) -> None:
         """Show the same in the language that was just installed."""
         self._language = language
+        self._offer_commands()
         session, shell = self._session, self._shell
         if session is None or shell is None:
             self.open_first_screen()
@@ -139,7 +155,14 @@ class MainWindow(QMainWindow):
 
     def _show_session(self, session: Session) -> Shell:
         self._session = session
-        shell = Shell(self._theme, session, self._hub, self._tasks, self._pictures)
+        shell = Shell(
+            self._theme,
+            session,
+            self._hub,
+            self._tasks,
+            self._pictures,
+            commands=self._commands,
+        )
         shell.language_chosen.connect(self.language_chosen)
         shell.workspace_menu_asked.connect(partial(self._workspaces.show_menu, session, shell))
         self._shell = shell
@@ -207,6 +230,12 @@ class MainWindow(QMainWindow):
 
     def _on_theme_changed(self) -> None:
         self._hub.save_preferences(_with_look(self._hub.preferences, self._theme))
+
+    def _on_keys_changed(self) -> None:
+        keys = self._keymap
+        self._hub.save_preferences(
+            replace(self._hub.preferences, shortcuts=keys.chosen, single_letters=keys.with_letters)
+        )
 
     def leave_session(self) -> None:
         """Keep the places, begin nothing new and let the workspace go; the program ends."""

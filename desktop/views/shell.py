@@ -1,13 +1,15 @@
 """The window of an open workspace: the rail, its places, and what passes between them."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.domain.account import Account
 from desktop.services.domain.errors import CrieurError
+from desktop.ui.commands import Commands
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.rail import Rail
 from desktop.ui.tasks import Tasks
@@ -16,20 +18,20 @@ from desktop.ui.toasts import Toasts
 from desktop.views.account_book import AccountBook
 from desktop.views.account_desk import AccountDesk
 from desktop.views.background import Background
-from desktop.views.digest_desk import DigestDesk
 from desktop.views.digest_page import DigestPage
 from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feeds import Feeds
 from desktop.views.hub import Hub
 from desktop.views.outbox_page import OutboxPage
-from desktop.views.places import PLACES, add_places
+from desktop.views.places import add_places
 from desktop.views.post_desk import PostDesk
 from desktop.views.refresher import Refresher
 from desktop.views.session import Session
 from desktop.views.settings.settings import Settings
-from desktop.views.shell_keys import ShellKeys
+from desktop.views.shell_commands import add_shell_commands
 from desktop.views.spending_watch import SpendingWatch
 from desktop.views.status_board import StatusBoard
+from desktop.views.workspace_pages import WorkspacePages
 
 RAIL_FOLDS_BELOW = 1100
 MINUTE_MS = 60_000
@@ -47,8 +49,16 @@ class Shell(QWidget):
     language_chosen = Signal(str)
 
     def __init__(
-        self, theme: Theme, session: Session, hub: Hub, tasks: Tasks, pictures: PictureLoader
+        self,
+        theme: Theme,
+        session: Session,
+        hub: Hub,
+        tasks: Tasks,
+        pictures: PictureLoader,
+        *,
+        commands: Commands,
     ) -> None:
+        """Take, besides its collaborators, the commands of the window that it will stand in."""
         super().__init__()
         self._theme = theme
         self.session = session
@@ -59,10 +69,15 @@ class Shell(QWidget):
         self._background = Background(session, tasks, self)
         self._accounts = AccountDesk(theme, session, tasks, self)
         self.feeds = Feeds(theme, session, self.book, tasks, pictures, self)
-        self.digest = DigestPage(theme, session, tasks, pictures)
-        self.outbox = OutboxPage(theme, session, self.book, tasks)
-        self.settings = Settings(
-            theme, session, self.book, self.refresher, hub=hub, tasks=tasks, pictures=pictures
+        self.pages = WorkspacePages(
+            theme,
+            session,
+            self.feeds,
+            book=self.book,
+            refresher=self.refresher,
+            hub=hub,
+            tasks=tasks,
+            pictures=pictures,
         )
         self.rail = Rail(theme)
         self.toasts = Toasts(theme, self)
@@ -71,28 +86,22 @@ class Shell(QWidget):
         self._status = StatusBoard(session, self.book, self.refresher, self.rail, banners)
         self._status.reconnect_asked.connect(self.connect_account)
         self._connect()
-        self._add_shortcuts()
+        self.commands = Commands(commands.keymap, self, commands)
+        add_shell_commands(self.commands, self._works(), self.go_to)
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
         self._minute.timeout.connect(self._tell_time)
 
     def _lay_out(self) -> None:
-        home, mentions, bookmarks = self.feeds.pages
-        pages = (home, mentions, self.digest, bookmarks, self.outbox)
-        self._pages: dict[str, QWidget] = dict(zip(PLACES, pages, strict=True))
-        self._pages["settings"] = self.settings
         add_places(self.rail)
-        self._stack = QStackedWidget()
-        for page in self._pages.values():
-            self._stack.addWidget(page)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self._stack, 1)
+        row.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
-        feeds, desk, settings = self.feeds, self.desk, self.settings
+        feeds, desk, pages = self.feeds, self.desk, self.pages
         self._theme.resized.connect(self._fold_rail)
         self.book.changed.connect(self._on_accounts_changed)
         self.refresher.refreshed.connect(feeds.keeper.on_refreshed)
@@ -103,39 +112,54 @@ class Shell(QWidget):
         feeds.keeper.unread_counted.connect(self._status.show_unread)
         self.refresher.troubled.connect(feeds.keeper.reload)
         self._background.filled.connect(feeds.keeper.reload)
-        DigestDesk(self.digest, feeds.home, self.go_to)
         watch = SpendingWatch(self.session, self.book, self.refresher, self._tasks, self)
-        for source in (feeds.actions, feeds.keeper, settings, self._background):
+        for source in (feeds.actions, feeds.keeper, pages, self._background):
             source.failed.connect(self.show_failure)
-        for source in (feeds.actions, feeds.keeper, desk, settings, self.digest, watch):
+        for source in (feeds.actions, feeds.keeper, pages, desk, watch):
             source.said.connect(self._say)
         desk.waiting_counted.connect(self._status.show_waiting)
         desk.left.connect(self._on_posts_left)
         desk.stuck.connect(partial(self.go_to, "outbox"))
-        self.outbox.changed.connect(desk.count_waiting)
-        self.outbox.taken_back.connect(desk.write_again)
-        for asked in (feeds.connect_asked, settings.connect_asked, settings.reconnect_asked):
-            asked.connect(self.connect_account)
-        settings.language_chosen.connect(self.language_chosen)
-        for asked in (settings.import_asked, feeds.import_asked):
-            asked.connect(self.import_archive)
-        settings.fetch_asked.connect(self._on_fetch_asked)
-        settings.muted_changed.connect(feeds.keeper.reload)
+        for source in (feeds, pages):
+            source.connect_asked.connect(self.connect_account)
+            source.import_asked.connect(self.import_archive)
+        pages.place_asked.connect(self.go_to)
+        pages.fetch_asked.connect(self._on_fetch_asked)
+        pages.language_chosen.connect(self.language_chosen)
+        pages.outbox_changed.connect(desk.count_waiting)
+        pages.taken_back.connect(desk.write_again)
         self._accounts.connected.connect(self._on_connected)
         self._accounts.imported.connect(self._on_imported)
         self.rail.place_chosen.connect(self.go_to)
         self.rail.new_post_asked.connect(desk.write_post)
         self.rail.workspace_menu_asked.connect(self.workspace_menu_asked)
 
-    def _add_shortcuts(self) -> None:
-        ShellKeys(self, PLACES, self.go_to, self._feed).add(
-            {
-                "Ctrl+N": self.desk.write_post,
-                "F5": self.feeds.refresh_asked.emit,
-                "Ctrl+R": self.feeds.refresh_asked.emit,
-                "Ctrl+Z": self.toasts.undo,
-            }
-        )
+    def _works(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new_post": self.desk.write_post,
+            "refresh": self.feeds.refresh_asked.emit,
+            "find": lambda: self._feed().open_find_bar(),
+            "palette": lambda: self._feed().take_search_focus(),
+            "connect": self.connect_account,
+            "import": self.import_archive,
+            "undo": self.toasts.undo,
+            "back": self._go_back,
+        }
+
+    @property
+    def digest(self) -> DigestPage:
+        """Return the page of the day's digest."""
+        return self.pages.digest
+
+    @property
+    def outbox(self) -> OutboxPage:
+        """Return the page of what waits."""
+        return self.pages.outbox
+
+    @property
+    def settings(self) -> Settings:
+        """Return the page of the settings."""
+        return self.pages.settings
 
     def open(self) -> None:
         """Show what is stored, then begin to fetch."""
@@ -164,21 +188,29 @@ class Shell(QWidget):
         self._status.rename(name)
 
     def go_to(self, key: str) -> None:
-        """Show a place of the rail."""
-        self.rail.set_place(key)
-        if key in ("accounts", "look"):
+        """Show a place of the rail, or a section of the settings."""
+        if not self.pages.has(key):
+            self.rail.set_place("accounts" if key == "accounts" else "look")
             self.settings.open_section(key)
-            key = "settings"
-        arrive = {
-            "outbox": self.outbox.refresh,
-            "mentions": self.feeds.keeper.mark_seen,
-            "digest": self.digest.refresh,
-        }
-        arrive.get(key, self._status.show)()
-        page = self._pages[key]
-        self._stack.setCurrentWidget(page)
+            self.pages.show_page("settings")
+            return
+        self.rail.set_place(key)
+        if key == "outbox":
+            self.outbox.refresh()
+        elif key == "digest":
+            self.digest.refresh()
+        elif key == "mentions":
+            self.feeds.keeper.mark_seen()
+        else:
+            self._status.show()
+        page = self.pages.show_page(key)
         if isinstance(page, FeedPage):
             page.take_focus()
+
+    def _go_back(self) -> None:
+        feed = self._feed()
+        if not feed.go_back():
+            feed.take_focus()
 
     def connect_account(self, known: Account | None = None) -> None:
         """Open the dialog that connects an account, or signs in to a known one again."""
@@ -205,7 +237,7 @@ class Shell(QWidget):
 
     def show_failure(self, account_id: int, error: Exception) -> None:
         """Say in the shown page what did not work."""
-        page = self._stack.currentWidget()
+        page = self.pages.currentWidget()
         if not isinstance(error, CrieurError):
             self._tasks.unhandled.emit(error)
         else:
@@ -213,7 +245,8 @@ class Shell(QWidget):
 
     def _on_posts_left(self) -> None:
         self.feeds.reload()
-        self.outbox.refresh()
+        if self.pages.is_made("outbox"):
+            self.outbox.refresh()
 
     def _say(self, sentence: str, undo: object = None) -> None:
         self.toasts.show(sentence, undo, keys="Ctrl Z" if undo else "")
@@ -223,9 +256,9 @@ class Shell(QWidget):
         self._status.show()
 
     def _feed(self) -> FeedPage:
-        if not isinstance(self._stack.currentWidget(), FeedPage):
+        if not isinstance(self.pages.currentWidget(), FeedPage):
             self.go_to("home")
-        return self._stack.currentWidget()
+        return self.pages.currentWidget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the rail as icons where the window is narrow."""

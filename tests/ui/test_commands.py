@@ -70,3 +70,25 @@ def test_a_command_without_keys_is_listed_all_the_same(commands):
 
     assert commands.all() == (WRITE, ABOUT)
     assert commands.keys_of("about") == ""
+
+
+def test_what_the_whole_window_can_do_is_listed_and_done_from_within_it(commands, window):
+    done = []
+    inner = Commands(commands.keymap, window, commands)
+    commands.add(ABOUT, lambda: done.append("told"))
+    inner.add(WRITE, lambda: done.append("written"))
+    inner.run("about")
+
+    assert inner.all() == (WRITE, ABOUT)
+    assert done == ["told"]
+
+
+def test_a_command_offered_again_takes_the_place_of_the_former(commands, window):
+    done = []
+    commands.add(WRITE, lambda: done.append("before"))
+    french = Command("new_post", "Écrire une publication", "pen-line", "actions")
+    commands.add(french, lambda: done.append("after"))
+    press_keys(window, "Ctrl+N")
+
+    assert commands.all() == (french,)
+    assert done == ["after"]

@@ -15,9 +15,12 @@ from workbench import Workbench, workbench
 from desktop.program import utc_now
 from desktop.services.storage.database import Database
 from desktop.services.workspaces import Workspaces
+from desktop.ui.commands import Commands
+from desktop.ui.keymap import Keymap
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.theme import Theme
 from desktop.ui.wording import install_language
+from desktop.views.designed_keys import DESIGNED
 from desktop.views.post_dialog import PostDialog
 from desktop.views.shell import Shell
 
@@ -84,13 +87,14 @@ def window(shown) -> QWidget:
 
 
 @pytest.fixture
-def build_shell(stage: Stage, shown) -> Callable[..., Shell]:
+def build_shell(stage: Stage, shown, window: QWidget) -> Callable[..., Shell]:
     """Make the shell, with some of its workspace otherwise, and open it."""
 
     def built(**changes: object) -> Shell:
         pictures = PictureLoader(stage.tasks, lambda _url: b"", parent=stage.book)
         session = replace(stage.session, **changes)
-        shell = Shell(stage.theme, session, stage.hub, stage.tasks, pictures)
+        around = Commands(Keymap(DESIGNED, parent=window), window)
+        shell = Shell(stage.theme, session, stage.hub, stage.tasks, pictures, commands=around)
         shell.setMinimumSize(1200, 760)
         shown(shell)
         shell.activateWindow()

@@ -9,7 +9,7 @@ from desktop.views.connect.dialog import ConnectDialog
 
 def test_it_opens_at_home_with_what_is_stored_and_fetches(shell, stage):
     assert shell.rail.place == "home"
-    assert shell._stack.currentWidget() is shell.feeds.home
+    assert shell.pages.currentWidget() is shell.feeds.home
     assert stage.bench.server.called("home") == 1
     assert shell.feeds.home.panel.list.model().rowCount() == 2
     assert connection(shell).startswith("Up to date")
@@ -30,7 +30,7 @@ def test_each_place_is_reached_from_the_rail(shell, place, words):
     press(shell, f"place-{place}")
 
     assert shell.rail.place == place
-    assert words in read(shell._stack.currentWidget())
+    assert words in read(shell.pages.currentWidget())
 
 
 @pytest.mark.parametrize(

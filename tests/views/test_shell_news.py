@@ -58,7 +58,7 @@ def test_a_failure_is_told_where_the_user_is(shell, stage, place):
 
     shell.show_failure(stage.bench.account.id, StoreTrouble("disk_full"))
 
-    assert "The disk is full." in read(shell._stack.currentWidget())
+    assert "The disk is full." in read(shell.pages.currentWidget())
 
 
 def test_what_nobody_foresaw_goes_to_the_bug_report(shell, stage):
