@@ -39,6 +39,7 @@ from desktop.services.preferences import PreferenceFile, Preferences
 from desktop.services.publishing import Publishing
 from desktop.services.purges import Purges
 from desktop.services.redaction import Redaction
+from desktop.services.second_channel import SecondChannel
 from desktop.services.spending import Spending
 from desktop.services.storage.database import Database
 from desktop.services.storage.rows import Rows
@@ -74,6 +75,7 @@ class Program:
         self.journal = open_journal(self.data, self.redaction)
         self.database = Database()
         self.vault = Vault(self.redaction)
+        self.second_channel = SecondChannel(self.redaction, self._clock)
         self._rows = Rows(self.database)
         self._workspaces = Workspaces(self.data, self.database, self._clock)
         self._backups = Backups(self.database, self._clock)

@@ -62,6 +62,19 @@ class FakeKeys:
 
 
 @dataclass
+class FakeSecondChannel:
+    """Keeps what would have been sent; `trouble` is raised in place of sending."""
+
+    sent: list[tuple[str, str, str]] = field(default_factory=list)
+    trouble: Exception | None = None
+
+    def send(self, address: str, title: str, text: str) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        self.sent.append((address, title, text))
+
+
+@dataclass
 class FakeHub:
     """Workspaces that exist by name only, and preferences that nobody writes down."""
 
@@ -69,6 +82,7 @@ class FakeHub:
     preferences: Preferences = field(default_factory=Preferences)
     version: str = "0.0.9"
     held: list[Workspace] = field(default_factory=list)
+    second_channel: FakeSecondChannel = field(default_factory=FakeSecondChannel)
 
     def now(self) -> object:
         return START

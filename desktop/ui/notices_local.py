@@ -158,6 +158,11 @@ def invalid_field(error: CrieurError, _name: str, _now: datetime) -> Notice:
         "empty": translate("Notices", "It is empty. Fill it in, then try again."),
         "too_long": translate("Notices", "It is too long. Shorten it, then try again."),
         "not_an_address": translate("Notices", "It is not a full address. Check it."),
+        "not_secure": translate(
+            "Notices",
+            "Others could read along on the way. Use an address that begins with https://.",
+        ),
+        "has_name": translate("Notices", "Leave out the name and the password before the @."),
         "main_password": translate(
             "Notices", "It looks like your main password. Use an app password instead."
         ),

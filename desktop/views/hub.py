@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Protocol
 
 from desktop.services.preferences import Preferences
+from desktop.services.second_channel import SecondChannel
 from desktop.services.workspaces import Workspace
 from desktop.views.session import Session
 
@@ -13,6 +14,7 @@ class Hub(Protocol):
 
     preferences: Preferences
     version: str
+    second_channel: SecondChannel
 
     def now(self) -> datetime:
         """Return the present moment, aware and in UTC."""

@@ -56,6 +56,8 @@ def examples() -> list[CrieurError]:
     made: list[CrieurError] = [
         errors.InvalidField("identifier", "empty"),
         errors.InvalidField("identifier", "unheard_of"),
+        errors.InvalidField("second_channel", "not_secure"),
+        errors.InvalidField("second_channel", "has_name"),
         errors.IllegalMove("sent", "withdraw"),
         errors.RateLimited(NOW + timedelta(minutes=4)),
         errors.Unsupported("search", "https://example.com"),
