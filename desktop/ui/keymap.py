@@ -2,22 +2,19 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeyEvent
 
-_PORTABLE = QKeySequence.SequenceFormat.PortableText
-_NATIVE = QKeySequence.SequenceFormat.NativeText
-_FIRST_UNWRITTEN = 0x0100_0000
-"""Qt's keys from here on write nothing: Escape, F1, the arrows."""
-_WRITING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+from desktop.ui.key_names import is_letter, of_event, portable, shown
 
 
 class Keymap(QObject):
     """The key sequences of every command, named by the command's key.
 
     Sequences are given and returned as portable text ("Ctrl+N"); on macOS Ctrl stands for Command.
-    A single letter ("R") works only while a list has the focus, and not at all while letters are
-    switched off.
+    No sequence ever leads to two commands: what the user chose is taken from whatever else was
+    designed to have it. A single letter ("R") works only while a list has the focus, and not at
+    all while letters are switched off.
 
     Signals:
         changed: Some command has other keys now, or letters were switched on or off.
@@ -36,8 +33,10 @@ class Keymap(QObject):
         """Take the designed sequences by command, and the user's own; "" there means no key."""
         super().__init__(parent)
         self._designed = {key: tuple(map(portable, keys)) for key, keys in designed.items()}
-        own = {key: portable(keys) for key, keys in (chosen or {}).items()}
-        self._chosen = {key: keys for key, keys in own.items() if key in self._designed}
+        self._chosen: dict[str, str] = {}
+        for key, keys in (chosen or {}).items():
+            if key in self._designed:
+                self._take(key, portable(keys))
         self._with_letters = with_letters
 
     @property
@@ -63,22 +62,33 @@ class Keymap(QObject):
 
     def keys_of(self, command: str) -> tuple[str, ...]:
         """Return the sequences that lead to a command, the first of them to be shown."""
+        keys = self.given_to(command)
+        return keys if self._with_letters else tuple(k for k in keys if not is_letter(k))
+
+    def given_to(self, command: str) -> tuple[str, ...]:
+        """Return the sequences of a command, also the letters that are switched off."""
         if command in self._chosen:
             own = self._chosen[command]
-            keys: tuple[str, ...] = (own,) if own else ()
-        else:
-            keys = self._designed[command]
-        return keys if self._with_letters else tuple(k for k in keys if not is_letter(k))
+            return (own,) if own else ()
+        taken = set(self._chosen.values())
+        return tuple(keys for keys in self._designed[command] if keys not in taken)
 
     def shown(self, command: str) -> str:
         """Return a command's first sequence as this computer writes it; empty for none."""
-        keys = self.keys_of(command)
-        return QKeySequence(keys[0]).toString(_NATIVE) if keys else ""
+        keys = self.keys_of(command) if command in self._designed else ()
+        return shown(keys[0]) if keys else ""
 
     def holder_of(self, keys: str) -> str:
-        """Return the command that a sequence leads to; empty for none."""
+        """Return the command that a sequence belongs to; empty for none."""
         wanted = portable(keys)
-        return next((each for each in self._designed if wanted in self.keys_of(each)), "")
+        return next((each for each in self._designed if wanted in self.given_to(each)), "")
+
+    def command_of(self, event: QKeyEvent) -> str:
+        """Return the command that a key press leads to now; empty for none."""
+        keys = of_event(event)
+        if not keys or (is_letter(keys) and not self._with_letters):
+            return ""
+        return self.holder_of(keys)
 
     def is_own(self, command: str) -> bool:
         """Say whether the user chose the keys of a command."""
@@ -87,36 +97,32 @@ class Keymap(QObject):
     def choose(self, command: str, keys: str) -> None:
         """Lead to a command by another sequence, or by none where it is empty.
 
-        What the sequence did before, it does no longer.
+        What the sequence did before, it does no longer; a command that had chosen it too goes
+        back to its designed keys.
         """
-        wanted = portable(keys)
-        former = self.holder_of(wanted) if wanted else ""
-        if former and former != command:
-            self._chosen[former] = ""
-        self._chosen[command] = wanted
-        if (wanted,) == self._designed[command]:
-            del self._chosen[command]
+        self._take(command, portable(keys))
         self.changed.emit()
 
     def reset(self, command: str = "") -> None:
-        """Give a command its designed keys again, or every command."""
-        if command:
-            self._chosen.pop(command, None)
-        else:
+        """Give a command its designed keys again, or every command.
+
+        Whoever was given those keys meanwhile goes back to its own.
+        """
+        if not command:
             self._chosen.clear()
+        else:
+            mine = self._designed[command]
+            self._chosen = {
+                each: keys
+                for each, keys in self._chosen.items()
+                if each != command and (not keys or keys not in mine)
+            }
         self.changed.emit()
 
-
-def portable(keys: str) -> str:
-    """Return a sequence as it is kept, however it was written; empty where it is none."""
-    return QKeySequence(keys).toString(_PORTABLE)
-
-
-def is_letter(keys: str) -> bool:
-    """Say whether a sequence is one key without Ctrl, Alt or Meta, such as "R" or "?"."""
-    sequence = QKeySequence(keys)
-    if sequence.count() != 1:
-        return False
-    pressed = sequence[0]
-    writes = Qt.Key.Key_Space.value < pressed.key().value < _FIRST_UNWRITTEN
-    return writes and not pressed.keyboardModifiers() & ~_WRITING
+    def _take(self, command: str, wanted: str) -> None:
+        if wanted:
+            self._chosen = {k: keys for k, keys in self._chosen.items() if keys != wanted}
+        if (wanted,) == self._designed[command]:
+            self._chosen.pop(command, None)
+        else:
+            self._chosen[command] = wanted
