@@ -12,6 +12,7 @@ from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
 from desktop.program import Program
+from desktop.ui.accessible import install_roles
 from desktop.ui.collector import Collector
 from desktop.ui.icons import app_icon
 from desktop.ui.overrides import mend_overrides
@@ -45,6 +46,7 @@ class Desk(QObject):
         self.theme.set_reduced_motion(wanted.reduced_motion)
         self.theme.set_own_font(wanted.own_font)
         self.theme.apply(app)
+        install_roles()
         app.setWindowIcon(app_icon())
         # One limit for the whole process; every reader checks the size of its picture besides.
         QImageReader.setAllocationLimit(PICTURE_MEGABYTES)

@@ -21,6 +21,8 @@ _ICONS = {
 
 
 class _Sign(QWidget):
+    accessible_role = QAccessible.Role.Graphic
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
@@ -42,6 +44,8 @@ class Banner(QFrame):
 
     `tone` is "neutral", "warn", "danger" or "ok".
     """
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

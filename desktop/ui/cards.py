@@ -1,7 +1,7 @@
 """Cards and rules: what groups things on a page."""
 
 from PySide6.QtCore import QMargins, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.painting import antialiased, panel
@@ -13,6 +13,8 @@ class Card(QFrame):
 
     `tone` is "surface" or "sunken"; `radius` 10 for cards, 12 for choices, 14 for dialogs.
     """
+
+    accessible_role = QAccessible.Role.Grouping
 
     def __init__(
         self, theme: Theme, *, padding: int = 16, radius: int = 10, tone: str = "surface"
@@ -35,6 +37,8 @@ class Card(QFrame):
 
 class Rule(QWidget):
     """A thin line between rows, across or down."""
+
+    accessible_role = QAccessible.Role.Separator
 
     def __init__(self, theme: Theme, *, is_upright: bool = False) -> None:
         super().__init__()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.ui.cards import Rule
@@ -12,6 +13,8 @@ from desktop.ui.theme import Theme
 
 class FigureTable(QWidget):
     """Columns of which the first holds words and takes the room; the others hold figures."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     def __init__(self, theme: Theme, *heads: str) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
 """Labels: the one maker of words on a page, always plain text; and icons in a soft tile."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from desktop.ui.icons import draw_icon, draw_mark
@@ -170,6 +170,8 @@ class Label(QLabel):
 
 class IconTile(QWidget):
     """An icon or a network's mark in a soft square; decoration, so nameless to a screen reader."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(
         self,

@@ -1,7 +1,7 @@
 """What a page is divided into: panes that scroll by themselves, a header, movable borders."""
 
 from PySide6.QtCore import QMargins, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -75,6 +75,8 @@ class ScrollPane(QScrollArea):
 
 class Header(QFrame):
     """The bar on top of a page: its title at the start, what belongs to the page at the end."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()

@@ -1,7 +1,15 @@
 """A picture that fits its room, and can be enlarged and moved about."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.theme import Theme
@@ -18,6 +26,8 @@ class PictureCanvas(QWidget):
     Signals:
         zoomed: The picture is shown in another size.
     """
+
+    accessible_role = QAccessible.Role.Graphic
 
     zoomed = Signal()
 

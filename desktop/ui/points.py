@@ -1,7 +1,7 @@
 """A short sentence with an icon before it, as lists of promises and facts show it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.icons import draw_icon
@@ -10,6 +10,8 @@ from desktop.ui.theme import Theme
 
 
 class _Sign(QWidget):
+    accessible_role = QAccessible.Role.Graphic
+
     def __init__(self, theme: Theme, icon: str, role: str) -> None:
         super().__init__()
         self._theme = theme

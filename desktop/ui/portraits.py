@@ -1,7 +1,7 @@
 """A person's round picture as a widget, with their initials until it is there."""
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.services.domain.post import Author
@@ -15,6 +15,8 @@ from desktop.ui.theme import Theme
 
 class Portrait(QWidget):
     """The picture of a person; decoration, since the name stands beside it."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, theme: Theme, pictures: PictureLoader, size: int = 56) -> None:
         super().__init__()

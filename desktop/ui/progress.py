@@ -1,7 +1,7 @@
 """Progress of a long work: what happens, how far it is, and a way to stop it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimerEvent, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.buttons import Button
@@ -16,6 +16,8 @@ _TURN = 18
 
 class Spinner(QWidget):
     """A turning arc for what takes a moment; it stands still where movement is not wanted."""
+
+    accessible_role = QAccessible.Role.Animation
 
     def __init__(self, theme: Theme, size: int = 16, token: str = "text2") -> None:
         super().__init__()
@@ -93,6 +95,8 @@ class Progress(QWidget):
     Signals:
         stop_asked: The user wants the work to end.
     """
+
+    accessible_role = QAccessible.Role.Grouping
 
     stop_asked = Signal()
 

@@ -1,7 +1,7 @@
 """The rail: whose window this is, what to do first, where to go, and how things stand."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from desktop.ui.buttons import Button
@@ -22,6 +22,8 @@ class Rail(QFrame):
         new_post_asked: The user wants to write.
         workspace_menu_asked: The identity was pressed; show its menu below `identity`.
     """
+
+    accessible_role = QAccessible.Role.Grouping
 
     place_chosen = Signal(str)
     new_post_asked = Signal()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.icons import draw_icon
@@ -65,6 +65,8 @@ class Segmented(QWidget):
     Signals:
         chosen: The user chose the view of that key.
     """
+
+    accessible_role = QAccessible.Role.Grouping
 
     chosen = Signal(str)
 

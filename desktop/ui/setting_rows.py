@@ -1,5 +1,6 @@
 """Rows of a settings card: what a choice means on the left, the choice itself on the right."""
 
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.cards import Card, Rule
@@ -9,6 +10,8 @@ from desktop.ui.theme import Theme
 
 class SettingRow(QWidget):
     """A title, a sentence that explains it, and the control that changes it."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     def __init__(self, theme: Theme, title: str, text: str, *controls: QWidget) -> None:
         super().__init__()

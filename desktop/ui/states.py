@@ -1,7 +1,7 @@
 """What a place shows while it has nothing to show: waiting, empty, done or in trouble."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.buttons import Button
@@ -21,6 +21,8 @@ class EmptyState(QWidget):
         action_asked: The button was pressed.
         secondary_asked: The quiet second way was chosen.
     """
+
+    accessible_role = QAccessible.Role.Grouping
 
     action_asked = Signal()
     secondary_asked = Signal()
@@ -94,6 +96,8 @@ def _centred(widget: QWidget) -> QHBoxLayout:
 
 class SkeletonRows(QWidget):
     """The shapes of rows that are on their way; says so to a screen reader."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, theme: Theme, rows: int = 5) -> None:
         super().__init__()

@@ -75,6 +75,8 @@ class _Toast(QFrame):
         dismissed: Escape was pressed in it.
     """
 
+    accessible_role = QAccessible.Role.Notification
+
     attended = Signal(bool)
     dismissed = Signal()
 

@@ -4,7 +4,15 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,6 +33,8 @@ _LOW = 700
 
 class WelcomeArt(QWidget):
     """A bottle-green picture with the program's name and one sentence; the same in every look."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(
         self,
