@@ -43,7 +43,7 @@ def test_other_keys_take_the_place_of_the_former_at_once(commands, window):
     press_keys(window, "Ctrl+M")
 
     assert done == ["written"]
-    assert commands.keys_of("new_post") == "Ctrl+M"
+    assert commands.keys_of("new_post") == "Ctrl M"
 
 
 def test_a_letter_is_left_to_the_lists(commands, window):
