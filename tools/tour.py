@@ -41,14 +41,14 @@ def place(key: str, studio: Studio, look: Look) -> None:
 def section(key: str, studio: Studio, look: Look) -> None:
     """Show a section of the settings that has no place in the rail."""
     studio.shell.go_to("look")
-    studio.shell.settings.open_section(key)
+    studio.shell.pages.settings.open_section(key)
     studio.settle()
     look()
 
 
 def digest(studio: Studio, look: Look) -> None:
     """Show the digest of the last whole day."""
-    page = studio.shell.digest
+    page = studio.shell.pages.digest
     page.show_day(studio.shell.session.digest.today() - timedelta(days=1))
     place("digest", studio, look)
     page.show_day(None)

@@ -4,34 +4,29 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.services.domain.errors import CrieurError
-from desktop.services.preferences import Preferences
 from desktop.services.workspaces import Workspace
 from desktop.ui.cards import Ground
 from desktop.ui.commands import Commands
-from desktop.ui.keymap import Keymap
 from desktop.ui.notices import notice_for
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.single_instance import SingleInstance
 from desktop.ui.states import EmptyState
 from desktop.ui.tasks import STORE, Tasks
 from desktop.ui.theme import LOOKS, Theme
-from desktop.views.designed_keys import DESIGNED
 from desktop.views.first_run import FirstRun
 from desktop.views.hub import Hub
 from desktop.views.session import Session
 from desktop.views.shell import Shell
 from desktop.views.shell_commands import add_window_commands
+from desktop.views.window_keeper import WindowKeeper
 from desktop.views.workspace_desk import WorkspaceDesk
 
 SMALLEST = (900, 600)
-FIRST_SIZE = (1280, 800)
-TITLE_BAR = 40
-"""What the frame of most systems takes of the height; the foot of the window must stay in sight."""
 
 
 class MainWindow(QMainWindow):
@@ -67,15 +62,10 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
-        self._restore_geometry()
-        wanted = hub.preferences
-        self._keymap = Keymap(
-            DESIGNED, wanted.shortcuts, with_letters=wanted.single_letters, parent=self
-        )
-        self._keymap.changed.connect(self._on_keys_changed)
-        self._commands = Commands(self._keymap, self)
+        self._kept = WindowKeeper(theme, hub, self)
+        self._kept.restore_place()
+        self._commands = Commands(self._kept.keymap, self)
         self._offer_commands()
-        theme.changed.connect(self._on_theme_changed)
 
     def _offer_commands(self) -> None:
         add_window_commands(
@@ -221,32 +211,12 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def _restore_geometry(self) -> None:
-        saved = self._hub.preferences.window
-        if not (saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode()))):
-            # Never QWidget.screen(): its wrapper takes the screen down with the widget.
-            room = QGuiApplication.primaryScreen().availableSize() - QSize(0, TITLE_BAR)
-            self.resize(QSize(*FIRST_SIZE).boundedTo(room))
-
-    def _on_theme_changed(self) -> None:
-        self._hub.save_preferences(_with_look(self._hub.preferences, self._theme))
-
-    def _on_keys_changed(self) -> None:
-        keys = self._keymap
-        self._hub.save_preferences(
-            replace(self._hub.preferences, shortcuts=keys.chosen, single_letters=keys.with_letters)
-        )
-
     def leave_session(self) -> None:
         """Keep the places, begin nothing new and let the workspace go; the program ends."""
         if self._shell is not None:
             self._shell.leave()
-        self._keep_geometry()
+        self._kept.keep_place()
         self._instance.release()
-
-    def _keep_geometry(self) -> None:
-        geometry = self.saveGeometry().toBase64().toStdString()
-        self._hub.save_preferences(replace(self._hub.preferences, window=geometry))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say what still waits, remember the places, and go."""
@@ -254,19 +224,7 @@ class MainWindow(QMainWindow):
         if self._shell is not None and not self._workspaces.may_leave(self._shell, verb):
             event.ignore()
             return
-        self._keep_geometry()
+        self._kept.keep_place()
         self.hide()
         super().closeEvent(event)
         self.left.emit()
-
-
-def _with_look(preferences: Preferences, theme: Theme) -> Preferences:
-    """Return the preferences with everything that was chosen about the look."""
-    return replace(
-        preferences,
-        look=theme.look,
-        text_size=theme.text_size,
-        high_contrast=theme.wants_high_contrast,
-        reduced_motion=theme.wants_reduced_motion,
-        own_font=theme.uses_own_font,
-    )

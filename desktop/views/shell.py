@@ -4,40 +4,34 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.domain.account import Account
 from desktop.services.domain.errors import CrieurError
 from desktop.ui.commands import Commands
+from desktop.ui.frame import Frame
 from desktop.ui.picture_loader import PictureLoader
-from desktop.ui.rail import Rail
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 from desktop.ui.toasts import Toasts
 from desktop.views.account_book import AccountBook
 from desktop.views.account_desk import AccountDesk
 from desktop.views.background import Background
-from desktop.views.digest_page import DigestPage
 from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feeds import Feeds
 from desktop.views.hub import Hub
-from desktop.views.outbox_page import OutboxPage
 from desktop.views.places import add_places
 from desktop.views.post_desk import PostDesk
 from desktop.views.refresher import Refresher
 from desktop.views.session import Session
-from desktop.views.settings.settings import Settings
 from desktop.views.shell_commands import add_shell_commands
 from desktop.views.spending_watch import SpendingWatch
 from desktop.views.status_board import StatusBoard
 from desktop.views.workspace_pages import WorkspacePages
 
-RAIL_FOLDS_BELOW = 1100
 MINUTE_MS = 60_000
 
 
-class Shell(QWidget):
+class Shell(Frame):
     """Everything that is on screen while a workspace is open.
 
     Signals:
@@ -59,8 +53,7 @@ class Shell(QWidget):
         commands: Commands,
     ) -> None:
         """Take, besides its collaborators, the commands of the window that it will stand in."""
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self.session = session
         self._tasks = tasks
         self.book = AccountBook(session, tasks, self)
@@ -79,9 +72,9 @@ class Shell(QWidget):
             tasks=tasks,
             pictures=pictures,
         )
-        self.rail = Rail(theme)
         self.toasts = Toasts(theme, self)
-        self._lay_out()
+        add_places(self.rail)
+        self.set_content(self.pages)
         banners = [page.banner for page in self.feeds.pages]
         self._status = StatusBoard(session, self.book, self.refresher, self.rail, banners)
         self._status.reconnect_asked.connect(self.connect_account)
@@ -92,17 +85,8 @@ class Shell(QWidget):
         self._minute.setInterval(MINUTE_MS)
         self._minute.timeout.connect(self._tell_time)
 
-    def _lay_out(self) -> None:
-        add_places(self.rail)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addWidget(self.pages, 1)
-
     def _connect(self) -> None:
         feeds, desk, pages = self.feeds, self.desk, self.pages
-        self._theme.resized.connect(self._fold_rail)
         self.book.changed.connect(self._on_accounts_changed)
         self.refresher.refreshed.connect(feeds.keeper.on_refreshed)
         self.refresher.status_changed.connect(self._status.show)
@@ -146,21 +130,6 @@ class Shell(QWidget):
             "back": self._go_back,
         }
 
-    @property
-    def digest(self) -> DigestPage:
-        """Return the page of the day's digest."""
-        return self.pages.digest
-
-    @property
-    def outbox(self) -> OutboxPage:
-        """Return the page of what waits."""
-        return self.pages.outbox
-
-    @property
-    def settings(self) -> Settings:
-        """Return the page of the settings."""
-        return self.pages.settings
-
     def open(self) -> None:
         """Show what is stored, then begin to fetch."""
         self.book.reload()
@@ -191,14 +160,14 @@ class Shell(QWidget):
         """Show a place of the rail, or a section of the settings."""
         if not self.pages.has(key):
             self.rail.set_place("accounts" if key == "accounts" else "look")
-            self.settings.open_section(key)
+            self.pages.settings.open_section(key)
             self.pages.show_page("settings")
             return
         self.rail.set_place(key)
         if key == "outbox":
-            self.outbox.refresh()
+            self.pages.outbox.refresh()
         elif key == "digest":
-            self.digest.refresh()
+            self.pages.digest.refresh()
         elif key == "mentions":
             self.feeds.keeper.mark_seen()
         else:
@@ -246,7 +215,7 @@ class Shell(QWidget):
     def _on_posts_left(self) -> None:
         self.feeds.reload()
         if self.pages.is_made("outbox"):
-            self.outbox.refresh()
+            self.pages.outbox.refresh()
 
     def _say(self, sentence: str, undo: object = None) -> None:
         self.toasts.show(sentence, undo, keys="Ctrl Z" if undo else "")
@@ -259,11 +228,3 @@ class Shell(QWidget):
         if not isinstance(self.pages.currentWidget(), FeedPage):
             self.go_to("home")
         return self.pages.currentWidget()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the rail as icons where the window is narrow."""
-        super().resizeEvent(event)
-        self._fold_rail()
-
-    def _fold_rail(self) -> None:
-        self.rail.set_narrow(self.width() < self._theme.px(RAIL_FOLDS_BELOW))

@@ -117,6 +117,7 @@ class Owner(Reader):
         self.at_rest()
         self.click("place-accounts")
         self.wait_to_see("this month")
+        self.at_rest()
         rows = self.desk.window.findChildren(AccountRow)
         shown = [each for each in rows if each.isVisible() and each._account.network == "x"]
         self.click("accountMore", shown[-1])

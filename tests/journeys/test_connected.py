@@ -155,7 +155,7 @@ def test_disconnecting_takes_the_account_and_its_posts_away(start, pds, monkeypa
     connect(reader, pds)
     monkeypatch.setattr("desktop.views.settings.accounts_section.ask", lambda *_, **__: True)
     reader.click("place-accounts")
-    section = reader.shell.settings
+    section = reader.shell.pages.settings
     row = section.findChildren(type(section.findChild(QLineEdit)), "none")
     assert row == []
     account = reader.shell.book.all()[0]

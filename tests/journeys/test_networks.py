@@ -123,7 +123,7 @@ def test_a_muted_person_is_gone_everywhere_until_brought_back(owner, monkeypatch
     owner.fetch()
     assert not any("Promenade" in text for text in owner.texts(owner.home))
     owner.click("place-look")
-    owner.shell.settings.open_section("muted")
+    owner.shell.pages.settings.open_section("muted")
     owner.wait_to_see("@lea@town.example")
     owner.click("bringBack1")
     owner.wait_to_see("Nothing is muted.")

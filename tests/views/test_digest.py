@@ -193,16 +193,16 @@ def test_the_column_stays_readable(page, full, width):
 
 def test_a_conversation_is_opened_at_home(shell, full):
     shell.go_to("digest")
-    shell.digest.findChildren(DigestRow)[0].click()
+    shell.pages.digest.findChildren(DigestRow)[0].click()
 
     assert shell.rail.place == "home"
     assert shell.feeds.home.side.is_open
-    assert "Are you open?" in shell.digest.findChildren(DigestRow)[0].accessibleName()
+    assert "Are you open?" in shell.pages.digest.findChildren(DigestRow)[0].accessibleName()
 
 
 def test_a_new_follower_is_opened_at_home(shell, full):
     shell.go_to("digest")
-    shell.digest.findChildren(DigestRow)[-1].click()
+    shell.pages.digest.findChildren(DigestRow)[-1].click()
 
     assert shell.rail.place == "home"
     assert shell.feeds.home.side.is_open
@@ -210,7 +210,7 @@ def test_a_new_follower_is_opened_at_home(shell, full):
 
 def test_a_hashtag_is_looked_for_at_home(shell, full):
     shell.go_to("digest")
-    press(shell.digest, "#Bread")
+    press(shell.pages.digest, "#Bread")
 
     assert shell.rail.place == "home"
     assert shell.feeds.home.filter().search == "Bread"
@@ -218,7 +218,7 @@ def test_a_hashtag_is_looked_for_at_home(shell, full):
 
 def test_copying_is_confirmed_in_the_window(shell, full):
     shell.go_to("digest")
-    press(shell.digest, "copyDigest")
+    press(shell.pages.digest, "copyDigest")
 
     assert shell.toasts.text == "The digest is copied as text"
 

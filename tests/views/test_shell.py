@@ -68,7 +68,7 @@ def test_searching_from_anywhere_leads_to_a_feed(shell):
 
 def test_one_more_account_is_connected_from_the_settings(shell, stage):
     shell.go_to("accounts")
-    press(shell.settings, "connectAccount")
+    press(shell.pages.settings, "connectAccount")
     dialog = open_dialog(shell, ConnectDialog)
     find(dialog, "handle", QLineEdit).setText("second")
     find(dialog, "server", QLineEdit).setText("https://shop.test")

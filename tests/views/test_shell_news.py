@@ -108,14 +108,14 @@ def test_a_post_that_is_stuck_is_shown_in_the_outbox(shell, stage):
     write(shell, "Fresh bread")
 
     assert shell.rail.place == "outbox"
-    assert "Not sent" in read(shell.outbox)
+    assert "Not sent" in read(shell.pages.outbox)
 
 
 def test_the_words_of_a_post_that_is_taken_back_can_be_mended(shell, stage):
     stage.session.publishing.queue(stage.bench.account.id, Draft("Fresh braed"))
     shell.go_to("outbox")
 
-    press(shell.outbox, "withdraw")
+    press(shell.pages.outbox, "withdraw")
 
     dialog = open_dialog(shell, PostDialog)
     assert find(dialog, "postText", QPlainTextEdit).toPlainText() == "Fresh braed"

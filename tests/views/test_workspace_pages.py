@@ -7,16 +7,16 @@ def test_only_the_feeds_are_made_at_the_start(shell):
 
 def test_going_somewhere_makes_its_page(shell):
     shell.go_to("accounts")
-    settings = shell.settings
+    settings = shell.pages.settings
     shell.go_to("home")
     shell.go_to("privacy")
 
-    assert shell.settings is settings
+    assert shell.pages.settings is settings
     assert shell.pages.currentWidget() is settings
 
 
 def test_the_digest_leads_to_other_places(shell):
-    shell.digest.tag_opened.emit("bread")
+    shell.pages.digest.tag_opened.emit("bread")
 
     assert shell.rail.place == "home"
     assert shell.feeds.home.filter().search == "bread"
