@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.keymap import Keymap, is_letter
+from desktop.ui.key_bindings import KeyBinding
+from desktop.ui.keymap import Keymap
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def _always() -> bool:
 class Commands(QObject):
     """The commands of one window; their keys work anywhere in it.
 
-    Letters are left to the lists that have the focus.
+    Single letters among them work only while a list has the focus.
     """
 
     def __init__(self, keymap: Keymap, window: QWidget, beyond: "Commands | None" = None) -> None:
@@ -49,8 +49,6 @@ class Commands(QObject):
         self._window = window
         self._beyond = beyond
         self._held: dict[str, _Held] = {}
-        self._shortcuts: list[QShortcut] = []
-        keymap.changed.connect(self._bind)
 
     def add(
         self,
@@ -64,8 +62,8 @@ class Commands(QObject):
         """
         is_known = command.key in self._held
         self._held[command.key] = _Held(command, work, is_possible)
-        if not is_known:
-            self._bind_one(command.key)
+        if not is_known and command.key in self.keymap.commands:
+            KeyBinding(self.keymap, command.key, self._window, partial(self.run, command.key))
 
     def all(self) -> tuple[Command, ...]:
         """Return what can be done now, in the order in which it was offered."""
@@ -83,22 +81,4 @@ class Commands(QObject):
 
     def keys_of(self, key: str) -> str:
         """Return a command's keys as this computer writes them; empty for none."""
-        return self.keymap.shown(key) if key in self.keymap.commands else ""
-
-    def _bind(self) -> None:
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(False)
-            shortcut.deleteLater()
-        self._shortcuts.clear()
-        for key in self._held:
-            self._bind_one(key)
-
-    def _bind_one(self, key: str) -> None:
-        if key not in self.keymap.commands:
-            return
-        for keys in self.keymap.keys_of(key):
-            if not is_letter(keys):
-                shortcut = QShortcut(QKeySequence(keys), self._window)
-                shortcut.setObjectName(f"keys-{key}")
-                shortcut.activated.connect(partial(self.run, key))
-                self._shortcuts.append(shortcut)
+        return self.keymap.shown(key)

@@ -46,14 +46,6 @@ def test_other_keys_take_the_place_of_the_former_at_once(commands, window):
     assert commands.keys_of("new_post") == "Ctrl M"
 
 
-def test_a_letter_is_left_to_the_lists(commands, window):
-    done = []
-    commands.add(REPLY, lambda: done.append("replied"))
-    press_keys(window, "R")
-
-    assert done == []
-
-
 def test_what_cannot_be_done_now_is_neither_listed_nor_done(commands, window):
     done = []
     commands.add(WRITE, lambda: done.append("written"), lambda: False)
