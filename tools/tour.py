@@ -188,6 +188,7 @@ DEMO: dict[str, Screen] = {
     "muted": partial(section, "muted"),
     "import": partial(dialog, lambda studio: studio.shell.import_archive()),
     "look": partial(place, "look"),
+    "words": partial(section, "words"),
     "about": partial(section, "about"),
     "outbox": outbox,
     "offline": offline,

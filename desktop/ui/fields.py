@@ -1,6 +1,6 @@
 """All fields of a form, and the label and message that go with each."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.combos import ComboBox
 from desktop.ui.labels import Label
@@ -17,7 +17,16 @@ class Field(QWidget):
     The message stands beside its cause and is what a screen reader says about the editor.
     """
 
-    def __init__(self, theme: Theme, label: str, editor: QWidget, hint: str = "") -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        editor: QWidget,
+        hint: str = "",
+        *,
+        explained: QWidget | None = None,
+    ) -> None:
+        """Take, besides label, editor and hint, the question mark that explains the label."""
         super().__init__()
         self.editor = editor
         self._hint = hint
@@ -28,7 +37,15 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self._label)
+        if explained is None:
+            column.addWidget(self._label)
+        else:
+            head = QHBoxLayout()
+            head.setSpacing(4)
+            head.addWidget(self._label)
+            head.addWidget(explained)
+            head.addStretch(1)
+            column.addLayout(head)
         column.addWidget(editor)
         column.addWidget(self._message)
         self.set_problem(None)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from desktop.ui.explain import ExplainButton
 from desktop.ui.fields import ComboBox, Field, LineEdit, SearchBox, TextEdit
 
 EDITORS = {"line": LineEdit, "text": TextEdit, "choice": ComboBox}
@@ -119,3 +120,10 @@ def test_a_search_is_emptied_by_escape_and_by_its_cross(theme, shown, qtbot):
     with qtbot.waitSignal(box.cleared):
         qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert box.text() == ""
+
+
+def test_a_question_mark_stands_beside_the_label_it_explains(theme, shown):
+    mark = ExplainButton(theme, "App password", "A second password.")
+    field = shown(Field(theme, "App password", LineEdit(theme), explained=mark))
+
+    assert mark.geometry().bottom() < field.editor.geometry().top()

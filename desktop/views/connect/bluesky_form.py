@@ -29,6 +29,7 @@ class BlueskyForm(Form):
             self.tr("App password"),
             self._password,
             self.tr("Bluesky makes one for you: not the password you sign in with."),
+            term="app_password",
         )
         make = LinkButton(theme, self.tr("Make an app password on Bluesky’s page"))
         make.clicked.connect(self._on_make_password)

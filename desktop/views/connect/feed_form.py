@@ -33,6 +33,7 @@ class FeedForm(Form):
             self.tr("Address of the site or of its feed"),
             self._address,
             self.tr("Crieur looks for the feed (RSS, Atom or JSON) by itself."),
+            term="feed",
         )
 
     @property

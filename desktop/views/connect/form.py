@@ -9,6 +9,7 @@ from desktop.services.domain.errors import InvalidField
 from desktop.ui.fields import Field
 from desktop.ui.line_edits import LineEdit
 from desktop.ui.theme import Theme
+from desktop.views.glossary import explain
 
 
 class Form(QWidget):
@@ -69,9 +70,12 @@ class Form(QWidget):
     def forget_secrets(self) -> None:
         """Empty the fields that hold a secret."""
 
-    def add_field(self, key: str, label: str, editor: LineEdit, hint: str = "") -> Field:
-        """Add a field below the others."""
-        self.fields[key] = Field(self.theme, label, editor, hint)
+    def add_field(
+        self, key: str, label: str, editor: LineEdit, hint: str = "", *, term: str = ""
+    ) -> Field:
+        """Add a field below the others; `term` is the word of the glossary that it needs."""
+        explained = explain(self.theme, term) if term else None
+        self.fields[key] = Field(self.theme, label, editor, hint, explained=explained)
         self.editors[key] = editor
         editor.returnPressed.connect(self.submitted)
         self.column.addWidget(self.fields[key])

@@ -36,6 +36,7 @@ class MastodonForm(Form):
             self.tr("Your server, or your whole handle"),
             self._server,
             self.tr("Mastodon, GoToSocial, Pleroma, Akkoma, Pixelfed and others."),
+            term="server",
         )
         self._with_token = LinkButton(theme, self.tr("Use an access token instead"))
         self._with_token.setObjectName("withToken")

@@ -18,6 +18,7 @@ from desktop.ui.text import clean_name, isolate
 from desktop.ui.text_edit import TextEdit
 from desktop.ui.theme import Theme
 from desktop.ui.wording import full_date, short_count
+from desktop.views.glossary import explain
 from desktop.views.hand_offs import is_by_hand
 
 NOTE_PAUSE_MS = 800
@@ -49,6 +50,8 @@ class PersonCard(QWidget):
         self._relation = Badge(theme, "", "ok", "users")
         self._bio = Label(theme, "", "body", wraps=True)
         self._figures = Label(theme, "", "small", "text2", wraps=True)
+        self._explained = explain(theme, "follower")
+        self._explained.hide()
         self._topics = Label(theme, "", "small", "text2", wraps=True)
         self._known = Label(theme, "", "caption", "text3", wraps=True)
         self._follow = Button(theme, "", kind="primary", icon="user-plus")
@@ -90,8 +93,13 @@ class PersonCard(QWidget):
         column.setSpacing(8)
         column.addWidget(self.banner)
         column.addLayout(head)
-        for widget in (self._bio, self._figures, self._topics):
-            column.addWidget(widget)
+        figures = QHBoxLayout()
+        figures.setSpacing(4)
+        figures.addWidget(self._figures, 1)
+        figures.addWidget(self._explained, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._bio)
+        column.addLayout(figures)
+        column.addWidget(self._topics)
         column.addLayout(buttons)
         column.addWidget(Field(theme, self.tr("Note"), self._note))
         column.addWidget(self._known)
@@ -121,7 +129,8 @@ class PersonCard(QWidget):
         # What is done about somebody is done by their id, and strangers are named in other ways.
         self._more.setVisible(bool(account and person.author_id) and not is_self)
         self._figures.setText(self._figures_of(person.author))
-        self._figures.setVisible(bool(self._figures.text()))
+        for widget in (self._figures, self._explained):
+            widget.setVisible(bool(self._figures.text()))
         topics = " · ".join(topic for topic, _ in person.topics[:TOPICS_SHOWN])
         self._topics.setText(self.tr("Talks about: {topics}").format(topics=topics))
         self._topics.setVisible(bool(topics))

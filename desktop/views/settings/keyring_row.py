@@ -9,6 +9,7 @@ from desktop.ui.notices import notice_for
 from desktop.ui.points import Point
 from desktop.ui.tasks import VAULT, Tasks
 from desktop.ui.theme import Theme
+from desktop.views.glossary import explain
 from desktop.views.session import Session
 
 
@@ -24,10 +25,13 @@ class KeyringRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
+        explained = explain(theme, "keyring")
+        row.addWidget(explained, 0, Qt.AlignmentFlag.AlignVCenter)
         test = Button(theme, self.tr("Test the keyring"), kind="ghost")
         test.setObjectName("testKeyring")
         test.clicked.connect(self._on_test)
         if session.is_demo:
+            explained.hide()
             test.hide()
         row.addWidget(test, 0, Qt.AlignmentFlag.AlignTop)
 

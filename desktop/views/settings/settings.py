@@ -18,6 +18,7 @@ from desktop.views.settings.muted_section import MutedSection
 from desktop.views.settings.page import SettingsPage
 from desktop.views.settings.privacy_section import PrivacySection
 from desktop.views.settings.spending_section import SpendingSection
+from desktop.views.settings.words_section import WordsSection
 
 
 class Settings(SettingsPage):
@@ -83,6 +84,7 @@ class Settings(SettingsPage):
             ("spending", "wallet", self.tr("Spending"), spending),
             ("muted", "eye-off", self.tr("Muted"), muted),
             ("look", "sparkles", self.tr("Look and language"), look),
+            ("words", "book-open", self.tr("Words explained"), WordsSection(theme)),
             ("about", "info", self.tr("About"), AboutSection(theme, hub.version)),
         ):
             self.add_section(key, icon, name, section)
