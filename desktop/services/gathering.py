@@ -142,6 +142,14 @@ class Gathering:
         return older, rest
 
 
+def end_list(rows: Rows, key: str) -> None:
+    """Let a column end with what it holds: what was older is not kept."""
+    for account in rows.accounts.all():
+        kept = rows.sync.cursor(account.id, key)
+        if kept:
+            rows.sync.put(account.id, key, cursor=json.dumps(("", json.loads(kept)[1])))
+
+
 def _serves(account: Account, column: Column) -> bool:
     needed = _NEEDED.get(column.kind)
     if needed is None or needed not in account.caps or Cap.KEYLESS in account.caps:

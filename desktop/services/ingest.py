@@ -203,6 +203,11 @@ class Ingest:
             self._rows.accounts.touch(account_id, now)
 
 
+def end_feed(rows: Rows, account_id: int) -> None:
+    """Let an account's home feed end with what is stored: what was older is not kept."""
+    rows.sync.put(account_id, _HOME, cursor="")
+
+
 def _is_by(arrival: Arrival, native_id: str) -> bool:
     author = arrival.post.author if arrival.reposter is None else arrival.reposter
     return author.native_id == native_id

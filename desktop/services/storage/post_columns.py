@@ -106,6 +106,15 @@ def post_of(row: tuple[Any, ...], author: Author) -> Post:
     )
 
 
+def pictures_in(extra: str | None) -> list[str]:
+    """Return the addresses of the pictures that a stored post shows, given its `extra`."""
+    if extra is None:
+        return []
+    _, media, card, _ = _extra(extra)
+    shown = [url for each in media for url in (each.url, each.thumb_url)]
+    return [url for url in (*shown, card.thumb_url if card else "") if url]
+
+
 def _attached_words(post: Post) -> str:
     """Return what else of the post can be searched: descriptions, the card, the quoted text."""
     if not (post.media or post.card or post.quote or post.warning):

@@ -1,6 +1,7 @@
 """Everything an open workspace keeps, a subject each."""
 
 from desktop.services.storage.accounts import AccountRows
+from desktop.services.storage.ageing import AgeingRows
 from desktop.services.storage.bookmarks import BookmarkRows
 from desktop.services.storage.coverage import CoverageRows
 from desktop.services.storage.database import Database
@@ -26,6 +27,7 @@ class Rows:
         self.accounts = AccountRows(database)
         self.posts = PostRows(database)
         self.feed = FeedRows(database)
+        self.ageing = AgeingRows(database)
         self.digest = DigestRows(database)
         self.coverage = CoverageRows(database)
         self.gathered = GatheredRows(database)
