@@ -17,9 +17,9 @@ class Gauge(Bar):
     A small gap shows from where on the user is warned.
     """
 
-    def __init__(self, theme: Theme, name: str, warned_from: float) -> None:
+    def __init__(self, theme: Theme, name: str, marked_at: float) -> None:
         super().__init__(theme)
-        self._warned_from = warned_from
+        self._marked_at = marked_at
         self._tone = "ok"
         self.setAccessibleName(name)
         self.setRange(0, _STEPS)
@@ -46,8 +46,8 @@ class Gauge(Bar):
         return QSize(self._theme.px(40), self._theme.px(8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the trough, what is used, and the place of the warning."""
-        painter, box = antialiased(QPainter(self)), QRectF(self.rect())
+        """Paint the trough, what is used, and the mark."""
+        painter, box = antialiased(QPainter(self)), self._trough()
         tokens, radius = self._theme.tokens, box.height() / 2
         edge = tokens.control if self._theme.is_high_contrast else None
         panel(painter, box, radius, tokens.pressed, edge)
@@ -57,5 +57,12 @@ class Gauge(Bar):
             used.setWidth(max(box.height(), box.width() * self.value() / _STEPS))
             fill = tokens.named(_TONES[self._tone])
             panel(painter, mirrored(used, box, self.layoutDirection()), radius, fill)
-        mark = QRectF(box.width() * self._warned_from - 1, box.top(), 2, box.height())
-        painter.fillRect(mirrored(mark, box, self.layoutDirection()), tokens.surface)
+        self._paint_mark(painter)
+
+    def _trough(self) -> QRectF:
+        return QRectF(self.rect())
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        box = self._trough()
+        mark = QRectF(box.width() * self._marked_at - 1, box.top(), 2, box.height())
+        painter.fillRect(mirrored(mark, box, self.layoutDirection()), self._theme.tokens.surface)
