@@ -18,6 +18,7 @@ VAULT = Lane("vault")
 SIGN_IN = Lane("sign-in")
 IMAGES = Lane("images")
 FILES = Lane("files")
+ALARMS = Lane("alarms")
 
 
 def lane_of(account_id: int) -> Lane:

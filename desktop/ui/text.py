@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QSystemTrayIcon, QToolTip, QWidget
 
 LONGEST_TEXT = 10_000
 LONGEST_NAME = 200
@@ -48,8 +48,8 @@ def tooltip_text(text: str) -> str:
     return clean(text).replace("<", f"<{_JOINER}").replace("&", f"&{_JOINER}")
 
 
-def set_tooltip(widget: QWidget, text: str) -> None:
-    """Give a widget a tooltip that is always plain text."""
+def set_tooltip(widget: QWidget | QSystemTrayIcon, text: str) -> None:
+    """Give a widget, or the sign in the tray, a tooltip that is always plain text."""
     widget.setToolTip(tooltip_text(text))
 
 
