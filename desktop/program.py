@@ -39,6 +39,7 @@ from desktop.services.preferences import PreferenceFile, Preferences
 from desktop.services.publishing import Publishing
 from desktop.services.purges import Purges
 from desktop.services.redaction import Redaction
+from desktop.services.retention import Retention
 from desktop.services.second_channel import SecondChannel
 from desktop.services.spending import Spending
 from desktop.services.storage.database import Database
@@ -128,8 +129,15 @@ class Program:
         self._purges.catch_up()
         session = self._session(slug, name, self._accounts_of(self.vault, registry))
         session.publishing.recover()
+        retention = Retention(self._rows, self._clock, self.pictures.forget)
         return replace(
-            session, damaged_kept=opened.damaged_kept, back_up=self._backups.back_up_daily
+            session,
+            damaged_kept=opened.damaged_kept,
+            back_up=self._backups.back_up_daily,
+            copies=self._backups.all,
+            retention=retention,
+            erase_old=lambda: retention.erase_daily(self.preferences.months_kept),
+            stop=retention.stop,
         )
 
     def open_demo(self) -> Session:

@@ -55,7 +55,9 @@ class Pictures:
         """Drop what is kept of `url`: a picture that cannot be drawn is worth another try."""
         name = hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()
         with self._lock:
-            self._drop(self._index(), name)
+            index = self._index()
+            if name in index:
+                self._drop(index, name)
 
     def clear(self) -> None:
         """Drop every kept picture."""

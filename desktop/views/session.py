@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.services.accounts import Accounts
+from desktop.services.backups import Backup
 from desktop.services.columns import Columns
 from desktop.services.digest import Digest
 from desktop.services.gathering import Gathering
@@ -15,6 +16,7 @@ from desktop.services.interactions import Interactions
 from desktop.services.mutes import Mutes
 from desktop.services.people import People
 from desktop.services.publishing import Publishing
+from desktop.services.retention import Retention
 from desktop.services.spending import Spending
 from desktop.services.timeline import Timeline
 
@@ -67,8 +69,14 @@ class Session:
     fill: Callable[[], None] | None = None
     """What goes on storing behind the open window: the rest of the demonstration."""
     stop: Callable[[], None] | None = None
-    """Ends `fill` early."""
+    """Ends `fill` and `erase_old` early."""
     back_up: Callable[[], object] | None = None
     """Makes today's copy of the file, unless it exists."""
+    erase_old: Callable[[], int] | None = None
+    """Erases, once a day, other people's posts that are older than they are kept; says how many."""
+    retention: Retention | None = None
+    """What would go if other people's posts were kept for a shorter time; the demo keeps all."""
+    copies: Callable[[], tuple[Backup, ...]] = tuple
+    """The copies that were made of the file, newest first."""
     damaged_kept: Path | None = None
     """Where the damaged file is, when a copy took its place."""

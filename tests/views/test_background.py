@@ -49,6 +49,44 @@ def test_a_copy_that_cannot_be_made_is_told(stage):
     assert error.reason == "disk_full"
 
 
+def test_old_posts_go_after_the_copy_was_made_and_the_feeds_are_told(stage):
+    done = []
+
+    def erase() -> int:
+        done.append("erased")
+        return 3
+
+    background = make(stage, back_up=lambda: done.append("copied"), erase_old=erase)
+    filled = heard(background.filled)
+
+    background.start()
+
+    assert done == ["copied", "erased"]
+    assert len(filled) == 1
+
+
+def test_where_nothing_was_too_old_nothing_is_told(stage):
+    background = make(stage, erase_old=lambda: 0)
+    filled = heard(background.filled)
+
+    background.start()
+
+    assert filled == []
+
+
+def test_a_window_that_stays_open_does_its_daily_chores_all_the_same(stage):
+    done = []
+    background = make(stage, back_up=lambda: done.append("copied"), fill=lambda: None)
+    background.start()
+
+    background._hourly.timeout.emit()
+
+    assert done == ["copied", "copied"]
+    assert background._hourly.isActive()
+    background.stop()
+    assert not background._hourly.isActive()
+
+
 def test_where_there_is_nothing_to_do_no_lane_is_opened(stage):
     before = len(stage.tasks.lanes)
     background = make(stage)
