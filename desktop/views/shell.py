@@ -96,10 +96,10 @@ class Shell(Frame):
         feeds.keeper.unread_counted.connect(self._status.show_unread)
         self.refresher.troubled.connect(feeds.keeper.reload)
         self._background.filled.connect(feeds.keeper.reload)
-        watch = SpendingWatch(self.session, self.book, self.refresher, self._tasks, self)
+        self.watch = SpendingWatch(self.session, self.book, self.refresher, self._tasks, self)
         for source in (feeds.actions, feeds.keeper, pages, self._background):
             source.failed.connect(self.show_failure)
-        for source in (feeds.actions, feeds.keeper, pages, desk, watch):
+        for source in (feeds.actions, feeds.keeper, pages, desk, self.watch):
             source.said.connect(self._say)
         desk.waiting_counted.connect(self._status.show_waiting)
         desk.left.connect(self._on_posts_left)
