@@ -23,9 +23,11 @@ class SpendingWatch(QObject):
 
     Signals:
         said: A sentence tells how much is spent.
+        crossed: The same as values: the network's name and the `MonthBill`.
     """
 
     said = Signal(str)
+    crossed = Signal(str, object)
 
     def __init__(
         self,
@@ -68,7 +70,9 @@ class SpendingWatch(QObject):
         before = self._told[2] if same and self._told is not None else _CALM
         self._told = (bill.month, bill.cap, max(level, before))
         if level > before:
-            self.said.emit(self._sentence(network_name(network), bill))
+            name = network_name(network)
+            self.said.emit(self._sentence(name, bill))
+            self.crossed.emit(name, bill)
 
     def _sentence(self, network: str, bill: MonthBill) -> str:
         cap = money(bill.cap, bill.currency, is_rounded=True)
@@ -77,12 +81,13 @@ class SpendingWatch(QObject):
                 "{network}: the monthly cap of {cap} is reached. Nothing more is asked of it "
                 "until {month}, or until you raise the cap."
             )
-            return said.format(network=network, cap=cap, month=month_name(_after(bill.month)))
+            return said.format(network=network, cap=cap, month=month_name(month_after(bill.month)))
         spent = money(bill.total, bill.currency, is_rounded=True)
         said = self.tr("{network}: {spent} of {cap} are spent this month.")
         return said.format(network=network, spent=spent, cap=cap)
 
 
-def _after(month: str) -> str:
+def month_after(month: str) -> str:
+    """Return the month after one such as "2026-12"."""
     year, number = (int(part) for part in month.split("-"))
     return f"{year + number // 12}-{number % 12 + 1:02}"
