@@ -1,6 +1,6 @@
 # Crieur's commands. Each sets up what it needs first; `make` alone lists them.
 # Pass options on with ARGS, as in: make run ARGS="--lang fr"
-.PHONY: help setup run demo test check test-servers hard bench screenshots doctor words lock clean
+.PHONY: help setup run demo test check test-servers hard bench pictures screenshots doctor words lock clean
 
 BIN = .venv/bin
 
@@ -35,6 +35,9 @@ hard: setup ## Run the long form of the checks
 bench: setup ## Measure the speed goals
 	@for bench in benchmarks/bench_*.py; do \
 		echo "== $$bench"; QT_QPA_PLATFORM=offscreen $(BIN)/python "$$bench" || exit; done
+
+pictures: setup ## Keep a picture of every screen in tests/pictures, for the tests to compare
+	@$(BIN)/python tools/pictures.py
 
 screenshots: setup ## Save a picture of every screen in screenshots/, display or not
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py screenshots

@@ -4,11 +4,13 @@ Two runs give the same pictures: the clock stands still, and so does whatever mo
 """
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
@@ -97,6 +99,7 @@ def main() -> int:
 def walk(studio: Studio, album: Album, languages: tuple[str, ...]) -> None:
     """Take every screen in every language, each workspace opened once."""
     studio.desk.start(demo=False, workspace=None)
+    sys.excepthook = _give_up
     first: dict[str, Screen] = {"first-run": as_it_is}
     for opened, screens in (
         (None, first),
@@ -112,6 +115,12 @@ def walk(studio: Studio, album: Album, languages: tuple[str, ...]) -> None:
             studio.speak(language)
             for name, screen in screens.items():
                 album.take(name, screen)
+
+
+def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell what went wrong and end: a picture of a window that failed is worth nothing."""
+    sys.__excepthook__(kind, error, trace)
+    os._exit(1)
 
 
 def _options() -> argparse.Namespace:

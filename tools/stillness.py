@@ -55,7 +55,10 @@ def still_the_computer(*, has_fonts: bool, scale: float = 1) -> Path:
         "QT_SCALE_FACTOR": str(scale),
         "LC_ALL": "C.UTF-8",
         "TZ": ZONE,
+        # Whether this computer keeps keys is nothing that a picture should tell.
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
     }
+    os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
     time.tzset()
     if not has_fonts:
         fonts = folder / "fonts.conf"
