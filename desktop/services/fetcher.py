@@ -1,11 +1,11 @@
 """The one way out to the web: a door to an account's own server and a door for public pictures.
 
 Both give up after a total time however slowly a server answers, read a bounded body and raise only
-the classes of `domain/errors.py`. The HTTP library is imported on first use, because nothing is
-fetched before the first window is on screen.
+the classes of `domain/errors.py`. `way` says through which proxy they go; without one they go
+straight. The HTTP library is imported on first use, because nothing is fetched before the first
+window is on screen.
 """
 
-import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,15 +18,15 @@ from desktop.services.domain.errors import (
     Missing,
     NetworkTrouble,
     OutcomeUnknown,
-    Refused,
     Unreachable,
 )
 from desktop.services.domain.origin import Address, Origin, is_public, origin_of
+from desktop.services.fetcher_line import Answer as Answer  # what a door gives
+from desktop.services.fetcher_line import Line, failures, read_answer
+from desktop.services.way_out import WayOut
 
 if TYPE_CHECKING:
     from requests import Response, Session
-
-    from desktop.services.wire import Permits, Trip
 
 CALL_SECONDS = 30.0
 ANSWER_BYTES = 8_000_000
@@ -34,7 +34,6 @@ PICTURE_SECONDS = 10.0
 PICTURE_BYTES = 2_000_000
 
 _REDIRECTS = 3
-_CHUNK = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +46,6 @@ class Question:
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     body: bytes | None = field(default=None, repr=False)
     is_write: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a server said; header names are in small letters."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +66,9 @@ class ServerDoor:
     host and port; it is never left for another one, since redirects are not followed.
     """
 
-    def __init__(self, origin: Origin, *, ca_file: str = "") -> None:
+    def __init__(self, origin: Origin, way: WayOut | None = None, *, ca_file: str = "") -> None:
         self._origin = origin
-        self._line = _Line(partial(_leads_to, origin), ca_file)
+        self._line = Line(partial(_leads_to, origin), way, ca_file)
 
     @property
     def origin(self) -> Origin:
@@ -108,8 +98,8 @@ class ServerDoor:
                 ) as response:
                     if question.is_write and not _has_an_end(response):
                         raise OutcomeUnknown("the answer does not say where it ends")
-                    return _answer(response, ANSWER_BYTES)
-            except _failures() as cause:
+                    return read_answer(response, ANSWER_BYTES)
+            except failures() as cause:
                 raise self._line.trouble(question.is_write, cause) from cause
             except BadAnswer as cause:
                 if question.is_write:
@@ -129,9 +119,9 @@ class LibraryDoor:
     at a `ServerDoor`.
     """
 
-    def __init__(self, origin: Origin, *, ca_file: str = "") -> None:
+    def __init__(self, origin: Origin, way: WayOut | None = None, *, ca_file: str = "") -> None:
         self._origin = origin
-        self._line = _Line(partial(_leads_to, origin), ca_file)
+        self._line = Line(partial(_leads_to, origin), way, ca_file)
 
     @property
     def origin(self) -> Origin:
@@ -155,7 +145,7 @@ class LibraryDoor:
                 session.close()
             try:
                 yield
-            except _failures() as cause:
+            except failures() as cause:
                 raise self._line.trouble(is_write, cause) from cause
 
     def trouble(self, *, is_write: bool, cause: Exception) -> NetworkTrouble:
@@ -171,14 +161,19 @@ class PublicDoor:
     """The way to pictures and pages anywhere on the open internet.
 
     Private and loopback addresses are refused, so that a post cannot make Crieur knock on a
-    neighbour's door, except on the accounts' own servers, named by `own_origins`.
+    neighbour's door, except on the accounts' own servers, named by `own_origins`. A name that this
+    computer cannot look up is left to the proxy, where there is one.
     """
 
     def __init__(
-        self, own_origins: Callable[[], Collection[Origin]] = tuple, *, ca_file: str = ""
+        self,
+        own_origins: Callable[[], Collection[Origin]] = tuple,
+        way: WayOut | None = None,
+        *,
+        ca_file: str = "",
     ) -> None:
         self._own_origins = own_origins
-        self._line = _Line(self._permits, ca_file)
+        self._line = Line(self._permits, way, ca_file)
 
     def fetch(
         self, url: str, limit: int = PICTURE_BYTES, seconds: float = PICTURE_SECONDS
@@ -208,12 +203,12 @@ class PublicDoor:
                         headers={"Accept-Encoding": "identity", **headers},
                     ) as response:
                         if not response.is_redirect:
-                            said = _answer(response, limit)
+                            said = read_answer(response, limit)
                             return Fetched(said.status, said.headers, said.body, url, lasting)
                         url = urljoin(url, response.headers["Location"])
                         is_lasting = is_lasting and response.is_permanent_redirect
                         lasting = url if is_lasting else lasting
-            except _failures() as cause:
+            except failures() as cause:
                 raise self._line.trouble(False, cause) from cause
         raise BadAnswer("too many redirects")
 
@@ -221,66 +216,17 @@ class PublicDoor:
         """Let go of the connections."""
         self._line.close()
 
-    def _permits(self, host: str, port: int, address: Address) -> bool:
-        if is_public(address):
+    def _permits(self, host: str, port: int, address: Address | None) -> bool:
+        if address is None or is_public(address):
             return True
         return any((host, port) == (own.host, own.port) for own in self._own_origins())
 
 
-class _Line:
-    """A session made on first use, one call at a time."""
-
-    def __init__(self, permits: "Permits", ca_file: str) -> None:
-        self._permits = permits
-        self._ca_file = ca_file
-        self._session: Session | None = None
-        self._trip: Trip | None = None
-        self._lock = threading.Lock()
-
-    def session(self) -> "Session":
-        if self._session is None:
-            from desktop.services.wire import Trip, guarded_session
-
-            self._trip = Trip()
-            self._session = guarded_session(self._permits, self._trip, self._ca_file)
-        return self._session
-
-    @contextmanager
-    def call(self, seconds: float) -> "Iterator[Session]":
-        with self._lock:
-            session = self.session()
-            if self._trip is not None:
-                self._trip.begin(seconds)
-            yield session
-
-    def trouble(self, is_write: bool, cause: Exception) -> NetworkTrouble:
-        """Say what a failed call means: refused by us, surely not done, or not known."""
-        if self._trip is not None and self._trip.is_forbidden:
-            return Refused("policy")
-        if is_write and self._trip is not None and self._trip.has_written:
-            return OutcomeUnknown(type(cause).__name__)
-        return Unreachable(type(cause).__name__)
-
-    def close(self) -> None:
-        with self._lock:
-            if self._session is not None:
-                self._session.close()
-            self._session = None
-
-
-def _leads_to(origin: Origin, host: str, port: int, address: Address) -> bool:
+def _leads_to(origin: Origin, host: str, port: int, address: Address | None) -> bool:
     """Say whether a connection goes to `origin`, and in clear text only where nobody listens in."""
     if (host, port) != (origin.host, origin.port):
         return False
-    return origin.scheme == "https" or not is_public(address)
-
-
-def _failures() -> tuple[type[Exception], ...]:
-    """Name what the HTTP library raises; ValueError is how it refuses an address it cannot read."""
-    from requests import RequestException
-    from urllib3.exceptions import HTTPError
-
-    return (RequestException, HTTPError, OSError, ValueError)
+    return origin.scheme == "https" or not (address is None or is_public(address))
 
 
 def _has_an_end(response: "Response") -> bool:
@@ -288,13 +234,3 @@ def _has_an_end(response: "Response") -> bool:
     if response.status_code == 204 or "Content-Length" in response.headers:
         return True
     return response.headers.get("Transfer-Encoding", "").lower() == "chunked"
-
-
-def _answer(response: "Response", limit: int) -> Answer:
-    body = bytearray()
-    for chunk in response.iter_content(_CHUNK):
-        body += chunk
-        if len(body) > limit:
-            raise BadAnswer("the answer is too long")
-    headers = {name.lower(): value for name, value in response.headers.items()}
-    return Answer(response.status_code, headers, bytes(body))

@@ -72,7 +72,16 @@ class NetworkTrouble(CrieurError):
 
 
 class Unreachable(NetworkTrouble):
-    """The server could not be reached, so nothing was sent."""
+    """The server could not be reached, so nothing was sent.
+
+    `proxy` says what the proxy on the way there has to do with it, empty for nothing: it is itself
+    "unreachable", wants another "password", lets nothing through ("refused") or is of a kind that
+    Crieur does not speak to ("not_supported").
+    """
+
+    def __init__(self, detail: str = "", *, proxy: str = "") -> None:
+        super().__init__(f"proxy {proxy}" if proxy else detail)
+        self.proxy = proxy
 
 
 class RateLimited(NetworkTrouble):
