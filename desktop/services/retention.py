@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from desktop.services.domain.account import Cap
 from desktop.services.gathering import end_list
 from desktop.services.ingest import end_feed
-from desktop.services.storage.ageing import Gone
+from desktop.services.storage import ageing
 from desktop.services.storage.rows import Rows
 
 FOR_GOOD = 0
+NEWEST_KEPT = ageing.NEWEST
+"""How many posts of each feed and list stay, however old they are."""
 _DONE = "retention"
 
 
@@ -75,7 +77,7 @@ class Retention:
                 aged.erase_gaps()
         return erased
 
-    def _end(self, gone: Gone) -> None:
+    def _end(self, gone: ageing.Gone) -> None:
         """Ask for nothing older any more: there would be a hole before it, and it would go too."""
         for account_id in gone.account_ids:
             end_feed(self._rows, account_id)

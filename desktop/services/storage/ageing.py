@@ -19,7 +19,7 @@ from desktop.services.storage.posts import delete_posts
 
 NEWEST = 200
 """Posts of each feed and list that stay whatever their age: no network's page is longer."""
-STEP = 500
+STEP = 200
 """Posts erased in one transaction, so that nobody waits long for the write lock."""
 
 OWN = """SELECT a.id FROM account c

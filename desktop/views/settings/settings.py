@@ -32,7 +32,7 @@ class Settings(SettingsPage):
         said: A short sentence confirms what was done; carries it.
         import_asked: Take in a downloaded archive.
         fetch_asked: Fetch an account that costs money; carries the `Account`.
-        muted_changed: Something was muted or brought back.
+        muted_changed: Something was muted or brought back, or old posts are gone.
     """
 
     connect_asked = Signal()
@@ -75,6 +75,7 @@ class Settings(SettingsPage):
         privacy = PrivacySection(theme, session, hub, tasks, pictures)
         privacy.said.connect(self.said)
         privacy.failed.connect(self.failed)
+        privacy.erased.connect(self.muted_changed)
         self.section_chosen.connect(privacy.refresh)
         look = LookSection(theme, hub.preferences.language or "system")
         look.language_chosen.connect(self.language_chosen)
