@@ -77,7 +77,9 @@ def scene_on(stage: Stage) -> Scene:
     """Put the feeds of a stage into a window; nothing is shown yet."""
     window = QWidget()
     pictures = PictureLoader(stage.tasks, lambda url: b"", parent=window)
-    feeds = Feeds(stage.theme, stage.session, stage.book, stage.tasks, pictures, window)
+    feeds = Feeds(
+        stage.theme, stage.session, stage.book, stage.tasks, pictures, window, keymap=stage.keymap
+    )
     pages = QStackedWidget()
     for page in feeds.pages:
         pages.addWidget(page)

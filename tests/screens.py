@@ -31,10 +31,12 @@ from desktop.services.people import People
 from desktop.services.preferences import Preferences
 from desktop.services.spending import Spending
 from desktop.services.workspaces import Workspace
+from desktop.ui.keymap import Keymap
 from desktop.ui.rail_items import ConnectionLine
 from desktop.ui.resources import resource
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
+from desktop.views.designed_keys import DESIGNED
 from desktop.views.post_dialog import PostDialog
 from desktop.views.refresher import Refresher
 from desktop.views.session import DataFile, Session
@@ -126,6 +128,7 @@ class Stage:
     hub: FakeHub
     session: Session
     book: AccountBook
+    keymap: Keymap = field(default_factory=lambda: Keymap(DESIGNED))
 
     @property
     def asked(self) -> int:

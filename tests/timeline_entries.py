@@ -14,10 +14,12 @@ from PySide6.QtTest import QTest
 
 from desktop.services.domain.feed import FeedEntry, FeedWindow, Gap
 from desktop.services.domain.post import Author, Counts, Facet, FacetKind, Post
+from desktop.ui.keymap import Keymap
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.post_card import Card, Glyph, Photo, Plate, Prose, Words
 from desktop.ui.post_list import PostList
 from desktop.ui.theme import Theme
+from desktop.views.designed_keys import DESIGNED
 
 NOW = datetime(2026, 11, 21, 10, 42, tzinfo=UTC)
 CLAIRE = Author("demo-place", "id:claire", "clairef_lyon", "Claire Fontaine")
@@ -95,7 +97,8 @@ class Lens:
         self.shelf = Shelf(entries)
         self.pictures: dict[str, bytes] = {}
         self.loader = PictureLoader(TasksNow(), self.pictures.__getitem__)
-        self.list = PostList(self.theme, self.shelf.load, self.loader)
+        self.keymap = Keymap(DESIGNED)
+        self.list = PostList(self.theme, self.shelf.load, self.loader, self.keymap)
         qtbot.addWidget(self.list)
         self.asked: list[tuple[str, int]] = []
         self.list.opened.connect(lambda each: self.asked.append(("opened", each.id)))

@@ -146,6 +146,12 @@ class SearchBox(LineEdit):
         self._cross.clicked.connect(self._on_cross)
         self.textChanged.connect(self._on_text_changed)
 
+    def set_keys(self, keys: str) -> None:
+        """Show that these keys lead here; empty for none."""
+        self._keys = keys
+        self._lay_out()
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field and the key's name while it is empty."""
         super().paintEvent(event)

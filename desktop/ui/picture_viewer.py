@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.services.domain.post import Media
 from desktop.ui.buttons import Button, IconButton
 from desktop.ui.dialogs import Scrim
+from desktop.ui.key_names import shown
+from desktop.ui.keymap import Keymap
 from desktop.ui.labels import Label
 from desktop.ui.panes import ScrollPane
 from desktop.ui.picture_canvas import PictureCanvas
 from desktop.ui.picture_loader import PictureLoader
-from desktop.ui.text import clean
+from desktop.ui.text import clean, set_tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.wording import percent
 
@@ -25,7 +27,7 @@ _PAN = 60.0
 class PictureViewer(QDialog):
     """Shows one picture of a post at a time.
 
-    Arrows change the picture, + and - its size, 0 fits it, 1 shows its true size, Escape closes.
+    Arrows change the picture and Escape closes; the keys of its size are "picture.…" in the keymap.
     """
 
     def __init__(
@@ -35,8 +37,11 @@ class PictureViewer(QDialog):
         media: Sequence[Media],
         index: int = 0,
         parent: QWidget | None = None,
+        *,
+        keymap: Keymap,
     ) -> None:
         super().__init__(parent)
+        self._keymap = keymap
         self._theme = theme
         self._pictures = pictures
         self._media = list(media)
@@ -84,24 +89,23 @@ class PictureViewer(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change the picture, its size or its place."""
-        key, text = event.key(), event.text()
+        key, command = event.key(), self._keymap.command_of(event)
         ways = {
             Qt.Key.Key_PageDown: self.show_next,
             Qt.Key.Key_PageUp: self.show_previous,
         }
         sizes = {
-            "+": self._canvas.zoom_in,
-            "=": self._canvas.zoom_in,
-            "-": self._canvas.zoom_out,
-            "0": self._canvas.fit,
-            "1": self._canvas.show_true_size,
+            "picture.larger": self._canvas.zoom_in,
+            "picture.smaller": self._canvas.zoom_out,
+            "picture.fit": self._canvas.fit,
+            "picture.true_size": self._canvas.show_true_size,
         }
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._on_arrow(Qt.Key(key))
         elif key in ways:
             ways[Qt.Key(key)]()
-        elif text in sizes:
-            sizes[text]()
+        elif command in sizes:
+            sizes[command]()
         else:
             super().keyPressEvent(event)
 
@@ -109,10 +113,12 @@ class PictureViewer(QDialog):
         theme = self._theme
         self._previous = IconButton(theme, "chevron-left", self.tr("Previous picture"))
         self._next = IconButton(theme, "chevron-right", self.tr("Next picture"))
-        smaller = IconButton(theme, "zoom-out", self.tr("Smaller"), "-")
-        larger = IconButton(theme, "zoom-in", self.tr("Larger"), "+")
+        keys = self._keymap.shown
+        smaller = IconButton(theme, "zoom-out", self.tr("Smaller"), keys("picture.smaller"))
+        larger = IconButton(theme, "zoom-in", self.tr("Larger"), keys("picture.larger"))
         fit = Button(theme, self.tr("Fit"), "ghost", size="compact")
-        close = IconButton(theme, "x", self.tr("Close"), self.tr("Esc"))
+        set_tooltip(fit, keys("picture.fit"))
+        close = IconButton(theme, "x", self.tr("Close"), shown("Esc"))
         for button, act in (
             (self._previous, self.show_previous),
             (self._next, self.show_next),

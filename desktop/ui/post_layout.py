@@ -147,7 +147,7 @@ def _add_cover(sheet: Sheet, post: Post) -> None:
     sheet.ground(button, "surface", edge="control", radius=7)
     line = sheet.measures.line("label")
     sheet.words(button.x() + px(12), button.center().y() - line // 2 + 1, words, "label", "text")
-    tip = QCoreApplication.translate("PostList", "Show or hide this post (W)")
+    tip = QCoreApplication.translate("PostList", "Show or hide this post")
     sheet.press("warning", button, tip)
     sheet.y = ground.bottom() + 3
 

@@ -40,7 +40,7 @@ def add_actions(sheet: Sheet, entry: FeedEntry, post: Post) -> None:
         left = _add(sheet, action, left, top, allowed) + spacing
     more = QRect(sheet.right + 3 - height, top, height, height)
     sheet.glyph(more.center().x() - px(18) // 2 + 1, more.center().y() + 1, "ellipsis", "text2", 18)
-    tip = QCoreApplication.translate("PostList", "More actions (.)")
+    tip = QCoreApplication.translate("PostList", "More actions")
     sheet.press("more", more, tip, shape="button")
     sheet.y = top + height + 6
 
@@ -84,26 +84,26 @@ def _why_not() -> str:
 def _actions(entry: FeedEntry, post: Post) -> tuple[_Action, ...]:
     is_liked, is_reposted = bool(entry.liked_by), bool(entry.reposted_by)
     like = (
-        QCoreApplication.translate("PostList", "Take back your like (L)")
+        QCoreApplication.translate("PostList", "Take back your like")
         if is_liked
-        else QCoreApplication.translate("PostList", "Like (L)")
+        else QCoreApplication.translate("PostList", "Like")
     )
     repost = (
-        QCoreApplication.translate("PostList", "Take back your repost (B)")
+        QCoreApplication.translate("PostList", "Take back your repost")
         if is_reposted
-        else QCoreApplication.translate("PostList", "Repost (B)")
+        else QCoreApplication.translate("PostList", "Repost")
     )
     keep = (
-        QCoreApplication.translate("PostList", "Remove the bookmark (S)")
+        QCoreApplication.translate("PostList", "Remove the bookmark")
         if entry.is_bookmarked
-        else QCoreApplication.translate("PostList", "Bookmark on this computer (S)")
+        else QCoreApplication.translate("PostList", "Bookmark on this computer")
     )
     counts = post.counts
     return (
         _Action(
             "reply",
             "reply",
-            QCoreApplication.translate("PostList", "Reply (R)"),
+            QCoreApplication.translate("PostList", "Reply"),
             counts.replies,
             needs=Cap.REPLY,
         ),

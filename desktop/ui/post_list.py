@@ -13,9 +13,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.keymap import Keymap
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.post_delegate import RowState
-from desktop.ui.post_list_keys import command_of
+from desktop.ui.post_list_keys import action_of
 from desktop.ui.post_list_pointer import NOTHING
 from desktop.ui.post_list_pressed import PressedRows
 from desktop.ui.post_list_reading import ReadWatch
@@ -40,31 +41,32 @@ class PostList(PressedRows):
     read_entries = Signal(list)
 
     def __init__(
-        self, theme: Theme, load: Load, pictures: PictureLoader, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        load: Load,
+        pictures: PictureLoader,
+        keymap: Keymap,
+        parent: QWidget | None = None,
     ) -> None:
+        """Take the usual, and the `keymap`, in which the commands of a list are "list.…"."""
         self._has_ring = False
-        self._with_letters = True
-        super().__init__(theme, load, pictures, parent)
+        super().__init__(theme, load, pictures, keymap, parent)
         self._watch = ReadWatch(self._unread_in_sight, self.isActiveWindow, self)
         self._watch.read.connect(self.read_entries)
         self.verticalScrollBar().valueChanged.connect(self._watch.look)
         self.setAccessibleName(self.tr("Posts"))
 
-    def set_single_keys(self, are_on: bool) -> None:
-        """Let single letters act on posts, or not."""
-        self._with_letters = are_on
-
     def event(self, event: QEvent) -> bool:
         """Keep the list's own keys from being taken as shortcuts of the window."""
         is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and command_of(event, with_letters=self._with_letters):
+        if is_key and action_of(event, self._keymap):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move among the posts, or act on the current one."""
-        command = command_of(event, with_letters=self._with_letters)
+        command = action_of(event, self._keymap)
         if not command or not self._posts.rowCount():
             event.ignore()
             return

@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-_KEYS = {
+from desktop.ui.keymap import Keymap
+
+_FIXED = {
     Qt.Key.Key_Down: "next",
     Qt.Key.Key_Up: "previous",
     Qt.Key.Key_Home: "first",
@@ -14,37 +16,32 @@ _KEYS = {
     Qt.Key.Key_Enter: "open",
     Qt.Key.Key_Menu: "more",
 }
-_LETTERS = {
-    "j": "next",
-    "k": "previous",
-    "r": "reply",
-    "b": "repost",
-    "l": "like",
-    "s": "bookmark",
-    "p": "author",
-    "v": "picture:0",
-    "w": "warning",
-    ".": "more",
-}
-_NO_LETTER = (
+"""Keys that mean the same in every list of every program."""
+_OF_LISTS = "list."
+_ACTIONS = {"picture": "picture:0"}
+_COMMANDING = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
 
 
-def command_of(event: QKeyEvent, *, with_letters: bool) -> str:
-    """Return the command of a key; empty when the key is not the list's business.
-
-    Letters are found by what they write, not by where they are on the keyboard, and can be
-    switched off for those who speak to their computer.
-    """
-    if event.modifiers() & _NO_LETTER:
+def action_of(event: QKeyEvent, keymap: Keymap) -> str:
+    """Return what a key does in a list; empty when the key is not the list's business."""
+    if not event.modifiers() & _COMMANDING:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Space:
+            is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return "page_up" if is_back else "page_down"
+        if key in _FIXED:
+            return _FIXED[key]
+    command = keymap.command_of(event)
+    if not command.startswith(_OF_LISTS):
         return ""
-    key = Qt.Key(event.key())
-    if key == Qt.Key.Key_Space:
-        is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        return "page_up" if is_back else "page_down"
-    if key in _KEYS:
-        return _KEYS[key]
-    return _LETTERS.get(event.text().lower(), "") if with_letters else ""
+    name = command.removeprefix(_OF_LISTS)
+    return _ACTIONS.get(name, name)
+
+
+def keys_for(action: str, keymap: Keymap) -> str:
+    """Return the keys that do an action, as they are shown; empty for none."""
+    return keymap.shown(_OF_LISTS + action)

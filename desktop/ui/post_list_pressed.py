@@ -7,9 +7,12 @@ from PySide6.QtGui import QContextMenuEvent, QCursor, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.domain.feed import FeedEntry
+from desktop.ui.key_hints import with_keys
+from desktop.ui.keymap import Keymap
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.post_card import Zone
 from desktop.ui.post_delegate import RowState
+from desktop.ui.post_list_keys import keys_for
 from desktop.ui.post_list_pointer import NOTHING, Pointer, Spot, cursor_for, zone_of
 from desktop.ui.post_list_rows import PostRows
 from desktop.ui.post_model import Load
@@ -35,8 +38,14 @@ class PressedRows(PostRows):
     action_asked = Signal(str, FeedEntry)
 
     def __init__(
-        self, theme: Theme, load: Load, pictures: PictureLoader, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        load: Load,
+        pictures: PictureLoader,
+        keymap: Keymap,
+        parent: QWidget | None = None,
     ) -> None:
+        self._keymap = keymap
         self._pointer = Pointer()
         self._menu_at: QPoint | None = None
         super().__init__(theme, load, pictures, parent)
@@ -104,7 +113,7 @@ class PressedRows(PostRows):
             return
         if zone is not None and not zone.is_enabled:
             box = self._on_screen(row, zone.boxes[0])
-            show_tooltip(box.bottomLeft(), zone.tip, self.viewport())
+            show_tooltip(box.bottomLeft(), self._tip_of(zone), self.viewport())
         elif action == "author":
             self.author_opened.emit(entry)
         elif action == "open":
@@ -139,7 +148,14 @@ class PressedRows(PostRows):
     def _show_tip(self, at: QPoint, on_screen: QPoint) -> None:
         spot = self._spot_at(at)
         zone = zone_of(self.card(spot.row), spot.zone) if spot.row != NOTHING else None
-        show_tooltip(on_screen, zone.tip if zone is not None else "", self.viewport())
+        show_tooltip(on_screen, self._tip_of(zone) if zone is not None else "", self.viewport())
+
+    def _tip_of(self, zone: Zone) -> str:
+        """Return what is said of a zone; what has a verb says its key too."""
+        what, line, why_not = zone.tip.partition("\n")
+        is_verb = zone.shape == "button" or zone.action == "warning"
+        keys = keys_for(zone.action, self._keymap) if is_verb else ""
+        return with_keys(what, keys) + line + why_not
 
     def _on_screen(self, row: int, box: QRect) -> QRect:
         corner = box.topLeft() + QPoint(0, self.rowViewportPosition(row))

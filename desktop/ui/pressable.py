@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desktop.ui.key_hints import with_keys
 from desktop.ui.painting import mirrored
 from desktop.ui.text import clean, isolate, set_tooltip
 from desktop.ui.theme import Theme
@@ -49,7 +50,7 @@ class Pressable(QAbstractButton):
     def set_name(self, name: str, shortcut: str = "") -> None:
         """Say in words what a picture on a button does, with its key where it has one."""
         self.setAccessibleName(clean(name))
-        set_tooltip(self, f"{name} ({shortcut})" if shortcut else name)
+        set_tooltip(self, with_keys(name, shortcut))
 
     @property
     def is_hovered(self) -> bool:

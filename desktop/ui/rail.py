@@ -73,10 +73,11 @@ class Rail(QFrame):
         return next((key for key, item in self._items.items() if item.is_current), "")
 
     def add_place(
-        self, key: str, icon: str, text: str, shortcut: str = "", *, in_foot: bool = False
+        self, key: str, icon: str, text: str, keys: str = "", *, in_foot: bool = False
     ) -> None:
         """Add a place, at the end of the list or in the foot."""
-        item = RailItem(self._theme, key, icon, text, shortcut)
+        item = RailItem(self._theme, key, icon, text)
+        item.set_keys(keys)
         item.setObjectName(f"place-{key}")
         item.set_narrow(self._is_narrow)
         item.clicked.connect(self._on_clicked)
@@ -91,6 +92,10 @@ class Rail(QFrame):
     def set_place_text(self, key: str, text: str) -> None:
         """Give a place another word."""
         self._items[key].setText(text)
+
+    def set_keys(self, key: str, keys: str) -> None:
+        """Say that these keys lead to a place."""
+        self._items[key].set_keys(keys)
 
     def set_count(self, key: str, count: str, spoken: str = "", *, is_alarm: bool = False) -> None:
         """Show how many wait at a place; `spoken` says it in words, empty `count` hides it."""

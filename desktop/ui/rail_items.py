@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from desktop.ui.badges import draw_count
 from desktop.ui.icons import app_pixmap, draw_icon
+from desktop.ui.key_hints import with_keys
 from desktop.ui.painting import (
     antialiased,
     faded,
@@ -24,13 +25,13 @@ from desktop.ui.theme import Theme
 class RailItem(Pressable):
     """A place: icon, word, how many wait there, and a bar when it is the one shown."""
 
-    def __init__(self, theme: Theme, key: str, icon: str, text: str, shortcut: str = "") -> None:
+    def __init__(self, theme: Theme, key: str, icon: str, text: str) -> None:
         self._spoken = ""
         self._is_narrow = False
         super().__init__(theme, text)
         self.key = key
         self._icon = icon
-        self._shortcut = shortcut
+        self._shortcut = ""
         self._count = ""
         self._is_alarm = False
         self._is_current = False
@@ -59,6 +60,11 @@ class RailItem(Pressable):
         self._count, self._spoken, self._is_alarm = count, spoken or count, is_alarm
         self._say()
         self.update()
+
+    def set_keys(self, keys: str) -> None:
+        """Say in the tooltip that these keys lead there too; empty for none."""
+        self._shortcut = keys
+        self._say()
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Show the icon alone, the word in the tooltip."""
@@ -136,8 +142,7 @@ class RailItem(Pressable):
         self.setAccessibleName(name)
         self.setAccessibleDescription(self.tr("You are here") if self._is_current else "")
         tip = name if self._is_narrow else ""
-        keyed = f"{tip} ({self._shortcut})" if tip and self._shortcut else tip or self._shortcut
-        set_tooltip(self, keyed)
+        set_tooltip(self, with_keys(tip, self._shortcut) if tip else self._shortcut)
 
 
 class IdentitySwitcher(Pressable):

@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.domain.account import Account
 from desktop.services.domain.draft import OutboxItem, OutboxState
 from desktop.services.domain.feed import FeedEntry
+from desktop.ui.key_bindings import KeyBinding
+from desktop.ui.keymap import Keymap
 from desktop.ui.tasks import STORE, Tasks
+from desktop.ui.text import set_tooltip
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.networks import network_name
@@ -38,6 +41,8 @@ class PostDesk(QObject):
         refresher: Refresher,
         tasks: Tasks,
         window: QWidget,
+        *,
+        keymap: Keymap,
     ) -> None:
         super().__init__(window)
         self._theme = theme
@@ -46,6 +51,7 @@ class PostDesk(QObject):
         self._refresher = refresher
         self._tasks = tasks
         self._window = window
+        self._keymap = keymap
         refresher.sent.connect(self._on_sent)
 
     def write_post(self) -> None:
@@ -75,6 +81,8 @@ class PostDesk(QObject):
         )
 
     def _open(self, dialog: PostDialog) -> None:
+        KeyBinding(self._keymap, "send", dialog, dialog.submit)
+        set_tooltip(dialog.verb_button, self._keymap.shown("send"))
         dialog.queued.connect(self._on_queued)
         dialog.handed_off.connect(self._on_handed_off)
         dialog.finished.connect(dialog.deleteLater)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from desktop.services.domain.account import Account, Cap
@@ -62,7 +62,7 @@ class PostDialog(Dialog):
         account_id: int = 0,
     ) -> None:
         super().__init__(theme, _title(reply_to, again), "…", stays_open=True, parent=parent)
-        self.asked.connect(self._submit)
+        self.asked.connect(self.submit)
         self._theme = theme
         self._session = session
         self._tasks = tasks
@@ -84,7 +84,6 @@ class PostDialog(Dialog):
         self._opening = "" if again is not None else self._draft.text.strip()
         self._text.setPlainText(self._draft.text)
         self._text.moveCursor(QTextCursor.MoveOperation.End)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._submit)
         self._text.setFocus()
 
     def _make_fields(self, theme: Theme) -> None:
@@ -164,7 +163,8 @@ class PostDialog(Dialog):
         fits = self._left.measure(text, self._account.limits, self._draft.warning)
         self.verb_button.setEnabled(bool(text.strip()) and fits)
 
-    def _submit(self) -> None:
+    def submit(self) -> None:
+        """Put the post into the outbox, or hand it to the network's page, if it can leave now."""
         # The keys come here too, as often as they are pressed.
         if self._account is None or not self.is_submittable:
             return

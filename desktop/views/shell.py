@@ -58,10 +58,12 @@ class Shell(Frame):
         self._tasks = tasks
         self.book = AccountBook(session, tasks, self)
         self.refresher = Refresher(session, self.book, tasks, self)
-        self.desk = PostDesk(theme, session, self.book, self.refresher, tasks, self)
+        self.desk = PostDesk(
+            theme, session, self.book, self.refresher, tasks, self, keymap=commands.keymap
+        )
         self._background = Background(session, tasks, self)
         self._accounts = AccountDesk(theme, session, tasks, self)
-        self.feeds = Feeds(theme, session, self.book, tasks, pictures, self)
+        self.feeds = Feeds(theme, session, self.book, tasks, pictures, self, keymap=commands.keymap)
         self.pages = WorkspacePages(
             theme,
             session,
@@ -73,7 +75,7 @@ class Shell(Frame):
             pictures=pictures,
         )
         self.toasts = Toasts(theme, self)
-        add_places(self.rail)
+        add_places(self.rail, commands.keymap)
         self.set_content(self.pages)
         banners = [page.banner for page in self.feeds.pages]
         self._status = StatusBoard(session, self.book, self.refresher, self.rail, banners)

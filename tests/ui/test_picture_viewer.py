@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 from timeline_entries import png
 
 from desktop.services.domain.post import Media
+from desktop.ui.buttons import IconButton
+from desktop.ui.keymap import Keymap
 from desktop.ui.picture_canvas import PictureCanvas
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.picture_viewer import PictureViewer
 from desktop.ui.theme import Theme
+from desktop.views.designed_keys import DESIGNED
 
 MEDIA = (
     Media("image", "a", "a-small", "<b>Un</b> croissant"),
@@ -33,7 +36,7 @@ def loader(qapp, pictures):
 
 @pytest.fixture
 def viewer(qtbot, loader):
-    made = PictureViewer(Theme(), loader, MEDIA)
+    made = PictureViewer(Theme(), loader, MEDIA, keymap=Keymap(DESIGNED))
     qtbot.addWidget(made)
     made.show()
     return made
@@ -109,6 +112,30 @@ def test_plus_minus_nought_and_one_change_the_size(viewer):
     assert shown.is_fitted
 
 
+def test_other_keys_change_the_size_where_the_user_chose_others(qtbot, loader):
+    keymap = Keymap(DESIGNED)
+    keymap.choose("picture.true_size", "Z")
+    viewer = PictureViewer(Theme(), loader, MEDIA, keymap=keymap)
+    qtbot.addWidget(viewer)
+    viewer.show()
+    QTest.keyClicks(viewer, "1")
+    assert canvas(viewer).is_fitted
+
+    QTest.keyClicks(viewer, "z")
+    assert canvas(viewer).zoom == 1.0
+
+
+def test_single_keys_do_nothing_where_they_are_switched_off(qtbot, loader):
+    keymap = Keymap(DESIGNED, with_letters=False)
+    viewer = PictureViewer(Theme(), loader, MEDIA, keymap=keymap)
+    qtbot.addWidget(viewer)
+    viewer.show()
+    QTest.keyClicks(viewer, "1+-")
+
+    assert canvas(viewer).is_fitted
+    assert not [each for each in viewer.findChildren(IconButton) if "+" in each.toolTip()]
+
+
 def test_the_wheel_enlarges_what_is_under_the_pointer(viewer):
     shown = canvas(viewer)
     point = QPointF(shown.width() * 0.7, shown.height() * 0.6)
@@ -174,7 +201,7 @@ def test_escape_closes(viewer):
 
 def test_a_picture_that_cannot_be_had_says_so_and_can_be_tried_again(qtbot, loader, pictures):
     picture = pictures.pop("a")
-    viewer = PictureViewer(Theme(), loader, MEDIA)
+    viewer = PictureViewer(Theme(), loader, MEDIA, keymap=Keymap(DESIGNED))
     qtbot.addWidget(viewer)
     viewer.show()
     again = next(button for button in buttons(viewer) if button.text() == "Try again")
@@ -193,7 +220,7 @@ def buttons(viewer: PictureViewer):
 
 
 def test_a_single_picture_needs_no_way_to_the_next(qtbot, loader):
-    viewer = PictureViewer(Theme(), loader, MEDIA[:1], index=7)
+    viewer = PictureViewer(Theme(), loader, MEDIA[:1], index=7, keymap=Keymap(DESIGNED))
     qtbot.addWidget(viewer)
     viewer.show()
 

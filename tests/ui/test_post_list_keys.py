@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from timeline_entries import Lens, entry, feed, gap, post
 
+from desktop.services.domain.account import Cap
 from desktop.services.domain.post import Media
+from desktop.ui import post_list_pressed
 
 
 @pytest.fixture
@@ -93,7 +95,7 @@ def test_enter_on_a_gap_fetches_it(qtbot, qapp):
 
 def test_letters_can_be_switched_off_and_arrows_stay(lens):
     QTest.keyClick(lens.list, Qt.Key.Key_Home)
-    lens.list.set_single_keys(False)
+    lens.keymap.set_letters(False)
     QTest.keyClick(lens.list, Qt.Key.Key_L)
     QTest.keyClick(lens.list, Qt.Key.Key_Down)
 
@@ -101,6 +103,45 @@ def test_letters_can_be_switched_off_and_arrows_stay(lens):
     assert lens.list.currentIndex().row() == 1
     assert not is_kept(lens, Qt.Key.Key_L, "l")
     assert is_kept(lens, Qt.Key.Key_Down, "")
+
+
+def test_other_letters_do_it_where_the_user_chose_others_at_once(rich):
+    rich.keymap.choose("list.reply", "X")
+    rich.keymap.choose("list.like", "Ctrl+Shift+L")
+    for key in (Qt.Key.Key_R, Qt.Key.Key_L, Qt.Key.Key_X):
+        QTest.keyClick(rich.list, key)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(rich.list, Qt.Key.Key_L, both)
+
+    first = rich.list.model().ids[0]
+    assert rich.asked == [("reply", first), ("like", first)]
+
+
+def told(monkeypatch: pytest.MonkeyPatch, lens: Lens, action: str) -> str:
+    said: list[str] = []
+    monkeypatch.setattr(post_list_pressed, "show_tooltip", lambda at, text, on: said.append(text))
+    at = lens.box_of(action).center()
+    view = lens.list.viewport()
+    QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
+    return said[-1]
+
+
+def test_a_tooltip_says_the_key_that_does_it_now(rich, monkeypatch):
+    assert told(monkeypatch, rich, "reply") == "Reply (R)"
+
+    rich.keymap.choose("list.reply", "X")
+    assert told(monkeypatch, rich, "reply") == "Reply (X)"
+
+    rich.keymap.set_letters(False)
+    assert told(monkeypatch, rich, "reply") == "Reply"
+
+
+def test_what_an_account_cannot_do_is_explained_below_its_key(lens, monkeypatch):
+    lens.list.set_capabilities(lambda entry: Cap.NONE)
+    said = told(monkeypatch, lens, "like")
+
+    assert said.splitlines()[0] == "Like (L)"
+    assert "read only" in said
 
 
 def is_kept(lens: Lens, key: Qt.Key, text: str) -> bool:

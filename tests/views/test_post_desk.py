@@ -2,8 +2,10 @@
 
 import pytest
 from fake_server import arrival, lose_answer
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
-from screens import find, heard, open_dialog, press, read
+from screens import find, heard, open_dialog, press, read, type_post
 
 from desktop.services.domain.draft import Draft
 from desktop.services.domain.errors import OutcomeUnknown, Refused, Unreachable
@@ -20,7 +22,9 @@ def refresher(stage) -> Refresher:
 @pytest.fixture
 def desk(stage, refresher, window) -> PostDesk:
     refresher.start()
-    return PostDesk(stage.theme, stage.session, stage.book, refresher, stage.tasks, window)
+    return PostDesk(
+        stage.theme, stage.session, stage.book, refresher, stage.tasks, window, keymap=stage.keymap
+    )
 
 
 def write(window, text: str) -> None:
@@ -40,6 +44,35 @@ def test_a_post_is_moved_to_the_outbox_and_leaves(desk, stage, window):
     assert len(left) == 1
     assert counted[0] == (1,)
     assert counted[-1] == (0,)
+
+
+def press_in_text(window, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    dialog = open_dialog(window, PostDialog)
+    dialog.activateWindow()
+    QTest.keyClick(find(dialog, "postText", QPlainTextEdit), key, held)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_keys_send_a_post_too(desk, stage, window, key):
+    desk.write_post()
+    dialog = open_dialog(window, PostDialog)
+    assert dialog.verb_button.toolTip() == "Ctrl Enter"
+    type_post(dialog, "Fresh bread")
+    press_in_text(window, key, Qt.KeyboardModifier.ControlModifier)
+
+    assert stage.bench.public() == ["Fresh bread"]
+
+
+def test_other_keys_send_it_where_the_user_chose_others(desk, stage, window):
+    stage.keymap.choose("send", "Ctrl+Shift+P")
+    desk.write_post()
+    type_post(open_dialog(window, PostDialog), "Fresh bread")
+    control = Qt.KeyboardModifier.ControlModifier
+    press_in_text(window, Qt.Key.Key_Return, control)
+    assert stage.bench.public() == []
+
+    press_in_text(window, Qt.Key.Key_P, control | Qt.KeyboardModifier.ShiftModifier)
+    assert stage.bench.public() == ["Fresh bread"]
 
 
 def test_what_cannot_leave_waits_in_silence(desk, stage, window):
@@ -84,7 +117,9 @@ def test_a_post_that_needs_a_decision_is_brought_to_the_outbox(desk, stage, wind
 def test_the_demonstration_says_that_nothing_leaves_it(stage, window):
     stage.be_demo()
     refresher = stage.refresher()
-    desk = PostDesk(stage.theme, stage.session, stage.book, refresher, stage.tasks, window)
+    desk = PostDesk(
+        stage.theme, stage.session, stage.book, refresher, stage.tasks, window, keymap=stage.keymap
+    )
     said = heard(desk.said)
     desk.write_post()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.feed import FeedEntry
 from desktop.services.domain.hand_off import Action
+from desktop.ui.keymap import Keymap
 from desktop.ui.links import open_link
 from desktop.ui.tasks import STORE, Tasks, lane_of
 from desktop.ui.text import clean_name
@@ -47,9 +48,17 @@ class FeedActions(QObject):
     said = Signal(str, object)
 
     def __init__(
-        self, theme: Theme, session: Session, book: AccountBook, tasks: Tasks, window: QWidget
+        self,
+        theme: Theme,
+        session: Session,
+        book: AccountBook,
+        tasks: Tasks,
+        window: QWidget,
+        keymap: Keymap,
     ) -> None:
         super().__init__(window)
+        self.keymap = keymap
+        """The keys that do the same."""
         self._theme = theme
         self._session = session
         self._book = book

@@ -12,6 +12,8 @@ from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind
 from desktop.ui.banners import Banner
 from desktop.ui.buttons import IconButton
 from desktop.ui.cards import Ground, Rule
+from desktop.ui.key_hints import KeyHint, hint_on_button
+from desktop.ui.keymap import Keymap
 from desktop.ui.line_edits import SearchBox
 from desktop.ui.panes import Header
 from desktop.ui.states import EmptyState
@@ -69,10 +71,10 @@ class FeedPage(Ground):
         self.banner.hide()
         self.panel = FeedPanel(theme, *parts, empty_state=self._empty_state)
         self._filters = FilterBar(theme, parts.book, shown)
-        self._search = SearchBox(theme, self.tr("Search everything stored"), "Ctrl K")
+        self._search = SearchBox(theme, self.tr("Search everything stored"))
         self._search.setObjectName("search")
         self._search.setFixedWidth(theme.px(264))
-        self._refresh = IconButton(theme, "refresh-cw", self.tr("Fetch new posts"), "F5")
+        self._refresh = IconButton(theme, "refresh-cw", self.tr("Fetch new posts"))
         self._refresh.setObjectName("refresh")
         self._searching = QTimer(self)
         self._searching.setSingleShot(True)
@@ -81,6 +83,7 @@ class FeedPage(Ground):
         self._aside = IconButton(theme, beside_icon, beside_title)
         self._aside.setObjectName("aside")
         self._has_aside = bool(beside_icon)
+        _hint_at_keys(parts.keymap, self._search, self._refresh)
         self._build(title)
         self._connect()
         self._arrange()
@@ -226,6 +229,11 @@ class FeedPage(Ground):
         is_narrow = self.body.arrange(self.width())
         self._aside.setVisible(is_narrow and self._has_aside and self.body.shows_feed)
         self._search.setFixedWidth(min(self._theme.px(264), self.width() // 3))
+
+
+def _hint_at_keys(keymap: Keymap, search: SearchBox, refresh: IconButton) -> None:
+    KeyHint(keymap, "palette", search, search.set_keys)
+    hint_on_button(keymap, "refresh", refresh)
 
 
 def _empty(theme: Theme, shown: FeedFilter, accounts: Sequence[Account]) -> tuple[EmptyState, str]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind
+from desktop.ui.keymap import Keymap
 from desktop.ui.links import open_link
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.picture_viewer import PictureViewer
@@ -48,13 +49,15 @@ class Feeds(QObject):
         tasks: Tasks,
         pictures: PictureLoader,
         window: QWidget,
+        *,
+        keymap: Keymap,
     ) -> None:
         super().__init__(window)
         self._theme = theme
         self._session = session
         self._pictures = pictures
         self._window = window
-        self.actions = FeedActions(theme, session, book, tasks, window)
+        self.actions = FeedActions(theme, session, book, tasks, window, keymap)
         parts = FeedParts(session, book, tasks, pictures, self.actions)
         self.beside = FeedPanel(theme, *parts, empty_state=self._nobody_yet)
         self.activity = ActivityPane(theme, session, tasks, pictures)
@@ -166,6 +169,13 @@ class Feeds(QObject):
             # Crieur plays nothing by itself.
             open_link(post.url or chosen.url, self._window, self._theme)
             return
-        viewer = PictureViewer(self._theme, self._pictures, post.media, number, self._window)
+        viewer = PictureViewer(
+            self._theme,
+            self._pictures,
+            post.media,
+            number,
+            self._window,
+            keymap=self.actions.keymap,
+        )
         viewer.finished.connect(viewer.deleteLater)
         viewer.open()

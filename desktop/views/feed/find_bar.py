@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.ui.buttons import IconButton
 from desktop.ui.cards import Ground
+from desktop.ui.key_names import shown
 from desktop.ui.labels import Label
 from desktop.ui.line_edits import SearchBox
 from desktop.ui.theme import Theme
@@ -37,9 +38,9 @@ class FindBar(Ground):
         self._box.textChanged.connect(self._on_text_changed)
         self._told = Label(theme, "", "small", "text2")
         self._told.setObjectName("findCount")
-        previous = IconButton(theme, "chevron-up", self.tr("Previous match"), "Shift+Return")
-        following = IconButton(theme, "chevron-down", self.tr("Next match"), "Return")
-        close = IconButton(theme, "x", self.tr("Close the search"), "Esc")
+        previous = IconButton(theme, "chevron-up", self.tr("Previous match"), shown("Shift+Return"))
+        following = IconButton(theme, "chevron-down", self.tr("Next match"), shown("Return"))
+        close = IconButton(theme, "x", self.tr("Close the search"), shown("Esc"))
         previous.clicked.connect(self.go_to_previous)
         following.clicked.connect(self.go_to_next)
         close.clicked.connect(self.close_bar)

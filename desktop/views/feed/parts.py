@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from desktop.ui.keymap import Keymap
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.tasks import Tasks
 from desktop.views.account_book import AccountBook
@@ -17,3 +18,8 @@ class FeedParts(NamedTuple):
     tasks: Tasks
     pictures: PictureLoader
     actions: FeedActions
+
+    @property
+    def keymap(self) -> Keymap:
+        """Return which keys do what."""
+        return self.actions.keymap

@@ -31,7 +31,7 @@ class PostRowsList(PostList):
     def __init__(
         self, theme: Theme, load: Load, pictures: PictureLoader, actions: FeedActions
     ) -> None:
-        super().__init__(theme, load, pictures)
+        super().__init__(theme, load, pictures, actions.keymap)
         self._actions = actions
         self.set_network_names(network_name)
         self.set_capabilities(actions.capabilities)

@@ -9,6 +9,7 @@ from desktop.services.domain.feed import FeedEntry
 from desktop.services.domain.post import Author
 from desktop.ui.buttons import IconButton
 from desktop.ui.cards import Ground, Rule
+from desktop.ui.key_hints import hint_on_button
 from desktop.ui.labels import Label
 from desktop.ui.theme import Theme
 from desktop.views.feed.parts import FeedParts
@@ -39,7 +40,8 @@ class SidePane(Ground):
         self._parts = parts
         self._resting_title = title
         self._trail: list[FeedEntry | tuple[Author, int] | None] = []
-        self._back = IconButton(theme, "arrow-left", self.tr("Back"), "Esc")
+        self._back = IconButton(theme, "arrow-left", self.tr("Back"))
+        hint_on_button(parts.keymap, "back", self._back)
         self._back.setObjectName("back")
         self._back.clicked.connect(self.go_back)
         self._title = Label(theme, title, "heading", elides=True)
