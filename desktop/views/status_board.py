@@ -1,6 +1,7 @@
 """Shows how things stand wherever it is said: in the rail's foot and over the feeds."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -17,14 +18,26 @@ from desktop.views.session import Session
 from desktop.views.status import BannerWords, banner_words, connection_words
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to be done that nothing depends on, in words, and what does it."""
+
+    title: str
+    text: str
+    action: str
+    work: Callable[[], object]
+
+
 class StatusBoard(QObject):
     """Keep the connection line and the banners true.
 
     Signals:
         reconnect_asked: Sign in again; carries the `Account`.
+        offer_closed: The user does not want what was offered.
     """
 
     reconnect_asked = Signal(object)
+    offer_closed = Signal()
 
     def __init__(
         self,
@@ -43,6 +56,7 @@ class StatusBoard(QObject):
         self._banners = banners
         self._told: BannerWords | None = None
         self._read_first: Banner | None = None
+        self._offer: Offer | None = None
         for banner in banners:
             banner.close_button.clicked.connect(self._on_closed)
         self.waiting = 0
@@ -86,13 +100,46 @@ class StatusBoard(QObject):
             if banner is not self._read_first:
                 self._show_on(banner)
 
+    def offer(self, offer: Offer) -> None:
+        """Offer something over the first feed while nothing more important is told there."""
+        self._offer = offer
+        if self._banners[0] is not self._read_first:
+            self._show_on(self._banners[0])
+
+    def withdraw_offer(self) -> None:
+        """Offer nothing any more."""
+        if self._offer is not None:
+            self._offer = None
+            self._show_on(self._banners[0])
+
+    @property
+    def _is_offering(self) -> bool:
+        is_free = self._told is None and self._read_first is None
+        return is_free and self._offer is not None
+
     def _show_on(self, banner: Banner) -> None:
-        if self._told is None:
-            banner.hide()
-        else:
+        if self._told is not None:
             self._show_banner(banner, self._told)
+        elif self._offer is not None and banner is self._banners[0]:
+            self._show_offer(banner, self._offer)
+        else:
+            banner.hide()
+
+    def _show_offer(self, banner: Banner, offer: Offer) -> None:
+        banner.show_message(
+            offer.title,
+            offer.text,
+            "ok",
+            offer.action,
+            offer.work,
+            icon="sparkles",
+            can_close=True,
+        )
 
     def _on_closed(self) -> None:
+        if self._is_offering and self._banners[0].isHidden():
+            self._offer = None
+            self.offer_closed.emit()
         if self._read_first is not None and self._read_first.isHidden():
             self._read_first = None
         # What the closed message covered is true still.
@@ -112,10 +159,30 @@ class StatusBoard(QObject):
             can_close=True,
         )
 
-    def tell_of_failure(self, banner: Banner, account_id: int, error: CrieurError) -> None:
-        """Say what an account could not do."""
+    def tell_of_failure(
+        self,
+        banner: Banner,
+        account_id: int,
+        error: CrieurError,
+        words: str = "",
+        try_again: Callable[[], object] | None = None,
+    ) -> None:
+        """Say what an account could not do, after `words` that say what that leaves undone.
+
+        `try_again` is offered where trying again may help.
+        """
         notice = notice_for(error, self._book.name_of(account_id), self._session.clock())
-        banner.show_message(notice.title, notice.text, "warn", can_close=True)
+        title, text = notice.title, notice.text
+        if words:
+            title, text = words, f"{notice.title} {notice.text}".strip()
+
+        def work() -> None:
+            banner.hide()
+            if try_again is not None:
+                try_again()
+
+        again = self.tr("Try again") if try_again is not None else ""
+        banner.show_message(title, text, "warn", again, work, can_close=True)
 
     def _show_banner(self, banner: Banner, told: BannerWords) -> None:
         work = self._refresher.refresh_all

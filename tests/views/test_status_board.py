@@ -11,7 +11,7 @@ from desktop.ui.banners import Banner
 from desktop.ui.rail import Rail
 from desktop.ui.rail_items import ConnectionLine
 from desktop.views.refresher import Refresher
-from desktop.views.status_board import StatusBoard
+from desktop.views.status_board import Offer, StatusBoard
 
 
 @pytest.fixture
@@ -180,3 +180,35 @@ def test_what_a_closed_message_covered_is_shown_again(board, stage, banners, ref
     banners[0].close_button.click()
 
     assert "You are offline." in read(banners[0])
+
+
+def test_an_offer_stands_over_the_first_feed_until_it_is_closed(board, banners, qtbot):
+    done = []
+    board.offer(Offer("New here?", "It takes a minute.", "Start", lambda: done.append("tour")))
+    assert [banner.isHidden() for banner in banners] == [False, True]
+    banners[0].button.click()
+    assert done == ["tour"]
+
+    with qtbot.waitSignal(board.offer_closed):
+        banners[0].close_button.click()
+    board.show()
+
+    assert banners[0].isHidden()
+
+
+def test_trouble_comes_before_an_offer_which_comes_back_after_it(stage, board, banners, refresher):
+    board.offer(Offer("New here?", "It takes a minute.", "Start", lambda: None))
+    stage.bench.server.fail("home", Unreachable())
+    refresher.start()
+    assert "New here?" not in banners[0].title.text()
+
+    refresher.refresh_all()
+
+    assert banners[0].title.text() == "New here?"
+
+
+def test_an_offer_that_was_taken_is_withdrawn(board, banners):
+    board.offer(Offer("New here?", "It takes a minute.", "Start", lambda: None))
+    board.withdraw_offer()
+
+    assert banners[0].isHidden()
