@@ -87,13 +87,16 @@ def draw_mark(painter: QPainter, network: str, box: QRectF, colour: QColor) -> N
 def app_icon() -> QIcon:
     """Return the program's own icon, a brass bell on bottle green."""
     drawn = QIcon()
-    for size in (16, 24, 32, 48, 64, 128, 256, 512):
+    for size in (16, 22, 24, 32):
+        # So small only a plainer drawing can be made out.
+        drawn.addPixmap(_render("app/crieur-small.svg", QColor(), size, 1.0))
+    for size in (48, 64, 128, 256, 512):
         drawn.addPixmap(app_pixmap(size))
     return drawn
 
 
 def app_pixmap(size: int, density: float = 1.0) -> QPixmap:
-    """Return the program's own icon in one size."""
+    """Return the program's own icon in one size, as it is drawn inside the window."""
     return _render("app/crieur.svg", QColor(), size, density)
 
 
