@@ -100,8 +100,11 @@ class Segmented(QWidget):
         return segment.key if isinstance(segment, _Segment) else ""
 
     def set_choice(self, key: str) -> None:
-        """Show a view without telling anybody."""
+        """Show a view without telling anybody; the focus stays with the chosen one."""
+        former = self._segments.get(self.choice)
         self._segments[key].setChecked(True)
+        if former is not None and former.hasFocus():
+            self._segments[key].setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_text(self, key: str, text: str) -> None:
         """Word a view otherwise."""

@@ -38,6 +38,22 @@ def test_setting_a_view_tells_nobody(control, qtbot):
     assert control.choice == "map"
 
 
+def test_the_focus_goes_along_with_a_view_that_is_set(control):
+    segment(control, "One feed").setFocus()
+
+    control.set_choice("map")
+
+    assert segment(control, "Map").hasFocus()
+
+
+def test_a_view_that_is_set_takes_no_focus_from_elsewhere(control):
+    segment(control, "One feed").clearFocus()
+
+    control.set_choice("map")
+
+    assert not segment(control, "Map").hasFocus()
+
+
 def test_arrows_go_round(control, qtbot):
     qtbot.keyClick(control, Qt.Key.Key_Left)
     assert control.choice == "map"
