@@ -55,6 +55,7 @@ class Album:
         for size in self._wanted.size or SIZES:
             width, height = (int(side) for side in size.split("x"))
             self._stage.window.resize(width, height)
+            self._stage.clear_away()
             screen(self._stage, partial(self._save, f"{name}-{size}"))
 
     def _save(self, name: str) -> None:

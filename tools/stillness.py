@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.program import Program
+from desktop.ui import toasts
 from desktop.ui.post_list_reading import ReadWatch
 from desktop.views.session import DataFile
 
@@ -15,6 +16,7 @@ MOMENT = datetime(2026, 11, 21, 9, 42, tzinfo=UTC)
 """A Saturday morning in Lyon, 10:42."""
 ZONE = "CET-1CEST,M3.5.0,M10.5.0/3"
 """The time of Lyon in a form that asks for no list of time zones."""
+FOR_EVER_MS = 86_400_000
 SCREEN = {
     "name": "wide",
     **{"x": 0, "y": 0, "width": 5120, "height": 2880},
@@ -32,8 +34,9 @@ class StillProgram(Program):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, clock=_moment)
         self.version = "1.0"
-        # Posts stay unread however long a picture takes.
+        # However long a picture takes, posts stay unread and what was said stays on show.
         ReadWatch.tick = _read_nothing
+        toasts.SHOWN_MS = toasts.SHOWN_WITH_UNDO_MS = FOR_EVER_MS
 
     def _data_file(self) -> DataFile:
         return DataFile(Path("/home/lumiere/.local/share/crieur/shop.db"), 48_300_000, MOMENT)

@@ -1,6 +1,7 @@
 """The whole program in one window, for those who walk through its screens."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import NoReturn, TypeVar
 
@@ -12,6 +13,7 @@ from desktop.program import Program
 from desktop.services.domain.errors import CrieurError
 from desktop.services.domain.feed import FeedEntry, FeedFilter, Place
 from desktop.ui.tasks import FILES, IMAGES, STORE, VAULT, Lane, lane_of
+from desktop.ui.toasts import Toasts
 from desktop.views.shell import Shell
 
 ROUNDS = 2
@@ -30,6 +32,8 @@ class Studio:
         self.desk = desk
         self.window = desk.window
         self.language = "en"
+        # The offer of the tour would stand over the first feed of every picture.
+        program.save_preferences(replace(program.preferences, tour_seen=True))
         self.stopped: set[Lane] = set()
         """Lanes that something holds up for now; nobody waits for those."""
 
@@ -67,6 +71,11 @@ class Studio:
             QTimer.singleShot(PATIENCE_MS, loop.quit)
             loop.exec()
             self.pause(PAUSE_MS)
+
+    def clear_away(self) -> None:
+        """Take away what was said of another screen."""
+        for each in self.window.findChildren(Toasts):
+            each.hide()
 
     def pause(self, milliseconds: int) -> None:
         """Let the window live for a moment."""
