@@ -24,7 +24,7 @@ from desktop.services.digest import Digest
 from desktop.services.domain.errors import Missing
 from desktop.services.domain.origin import Origin, origin_of
 from desktop.services.domain.prices import read_prices
-from desktop.services.fetcher import PublicDoor
+from desktop.services.fetcher import PublicDoor, ServerDoor
 from desktop.services.gathering import Gathering
 from desktop.services.imports import Imports
 from desktop.services.ingest import Ingest
@@ -32,7 +32,7 @@ from desktop.services.interactions import Interactions
 from desktop.services.journal import open_journal
 from desktop.services.mentions import Mentions
 from desktop.services.mutes import Mutes
-from desktop.services.networks import registry
+from desktop.services.networks.registry import Networks
 from desktop.services.people import People
 from desktop.services.pictures import Pictures
 from desktop.services.preferences import PreferenceFile, Preferences
@@ -46,6 +46,7 @@ from desktop.services.storage.database import Database
 from desktop.services.storage.rows import Rows
 from desktop.services.timeline import Timeline
 from desktop.services.vault import MemoryKeyring, Vault
+from desktop.services.way_out import KEPT_AS, WayOut
 from desktop.services.workspaces import Workspace, Workspaces
 from desktop.ui.resources import resource
 from desktop.views.session import DataFile, Session
@@ -76,13 +77,16 @@ class Program:
         self.journal = open_journal(self.data, self.redaction)
         self.database = Database()
         self.vault = Vault(self.redaction)
-        self.second_channel = SecondChannel(self.redaction, self._clock)
         self._rows = Rows(self.database)
         self._workspaces = Workspaces(self.data, self.database, self._clock)
         self._backups = Backups(self.database, self._clock)
         self._file = PreferenceFile(self.data / "preferences.json")
         self.preferences = self._file.read()
-        self._door = PublicDoor(self._own_origins)
+        self._way = WayOut(self.preferences.proxy, partial(self.vault.read, KEPT_AS))
+        self.second_channel = SecondChannel(
+            self.redaction, self._clock, partial(ServerDoor, way=self._way)
+        )
+        self._door = PublicDoor(self._own_origins, self._way)
         self.pictures = Pictures(cache / "pictures", self._door.fetch, self._demo_picture)
         prices = read_prices(json.loads(resource("prices/x.json").read_text("utf-8")))
         self._spending = Spending(self._rows, prices, self._clock)
@@ -127,7 +131,7 @@ class Program:
         workspace = self._workspaces.find(slug)
         name = workspace.name if workspace else slug
         self._purges.catch_up()
-        session = self._session(slug, name, self._accounts_of(self.vault, registry))
+        session = self._session(slug, name, self._accounts_of(self.vault, Networks(self._way)))
         session.publishing.recover()
         retention = Retention(self._rows, self._clock, self.pictures.forget)
         return replace(

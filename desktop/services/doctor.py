@@ -8,15 +8,18 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from desktop.services.domain.errors import NetworkTrouble, VaultTrouble
 from desktop.services.domain.origin import origin_of
 from desktop.services.fetcher import Question, ServerDoor
+from desktop.services.preferences import PreferenceFile
 from desktop.services.redaction import Redaction
 from desktop.services.storage.health import Health, health_of
 from desktop.services.system_libraries import missing_packages
 from desktop.services.vault import Keyring, Vault, system_keyring
+from desktop.services.way_out import KEPT_AS, WayOut
 
 _WAL_RESET_FIXED = (3, 51, 3)
 _KNOCK_SECONDS = 10.0
@@ -40,9 +43,9 @@ class Finding:
     mend: str = ""
 
 
-def knock(server: str) -> None:
+def knock(server: str, way: WayOut | None = None) -> None:
     """Raise `NetworkTrouble` unless the server answers, whatever it says."""
-    door = ServerDoor(origin_of(server))
+    door = ServerDoor(origin_of(server), way)
     try:
         door.ask(Question("GET", "/"), seconds=_KNOCK_SECONDS)
     finally:
@@ -51,11 +54,11 @@ def knock(server: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Probes:
-    """How the outside is felt for."""
+    """How the outside is felt for; `knock` goes the way that the user chose unless it is given."""
 
     find_keyring: Callable[[], Keyring | None] = system_keyring
     missing_packages: Callable[[], Sequence[str]] = missing_packages
-    knock: Callable[[str], None] = knock
+    knock: Callable[[str], None] | None = None
 
 
 def examine(
@@ -65,6 +68,7 @@ def examine(
     probes = probes or Probes()
     workspaces = [health_of(path) for path in sorted(data.glob("workspaces/*/crieur.db"))]
     servers = sorted({server for health in workspaces for server in health.servers})
+    knocks = probes.knock or partial(knock, way=_chosen_way(data, probes.find_keyring))
     return [
         _python(),
         _qt(qt_version),
@@ -73,7 +77,7 @@ def examine(
         _display(has_display),
         _keyring(probes.find_keyring),
         *(_workspaces(data, workspaces)),
-        *(_server(server, probes.knock) for server in servers if not server.startswith("demo:")),
+        *(_server(server, knocks) for server in servers if not server.startswith("demo:")),
     ]
 
 
@@ -163,6 +167,11 @@ def _workspaces(data: Path, found: Sequence[Health]) -> Iterator[Finding]:
             yield Finding(subject, False, says, _MENDING.get(health.reason, ""))
         else:
             yield Finding(subject, True, f"sound, {health.megabytes:.1f} MB")
+
+
+def _chosen_way(data: Path, find: Callable[[], Keyring | None]) -> WayOut:
+    chosen = PreferenceFile(data / "preferences.json").read().proxy
+    return WayOut(chosen, partial(Vault(Redaction(), find).read, KEPT_AS))
 
 
 def _server(server: str, knock: Callable[[str], None]) -> Finding:

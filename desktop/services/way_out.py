@@ -8,6 +8,9 @@ from dataclasses import replace
 from desktop.services.domain.errors import InvalidField, Unreachable, VaultTrouble
 from desktop.services.domain.proxy import NONE, SYSTEM, Proxy, proxy_of, typed_proxy
 
+KEPT_AS = "proxy"
+"""The name under which the keyring holds the proxy's password."""
+
 _KEYRING_PAUSE = 60.0
 """Seconds before a keyring that gave nothing is asked again: it may show a question each time."""
 

@@ -46,7 +46,7 @@ class Bakery:
         self.database.open(self._folder / "crieur.db", now=utc_now())
         self.rows = rows = Rows(self.database)
         self.credentials = Credentials(rows, Vault(Redaction()))
-        self.accounts = accounts = Accounts(rows, self.credentials, registry, self._now)
+        self.accounts = accounts = Accounts(rows, self.credentials, registry.Networks(), self._now)
         ingest = Ingest(rows, accounts, self._now)
         mentions = Mentions(rows, accounts, self._now)
         deletions = Deletions(rows, accounts, ingest, self._now)

@@ -44,7 +44,7 @@ class Shop:
         self.database.open(self.folder / "crieur.db", now=utc_now())
         rows = Rows(self.database)
         self.credentials = Credentials(rows, Vault(Redaction()))
-        self.accounts = Accounts(rows, self.credentials, registry, utc_now)
+        self.accounts = Accounts(rows, self.credentials, registry.Networks(), utc_now)
 
     def close(self) -> None:
         """Close the workspace as the end of the program does."""

@@ -39,7 +39,7 @@ def test_only_the_right_app_password_opens_the_account(
 ):
     wrong = {"password": shop.person["password"], "app_password": "aaaa-bbbb-cccc-dddd"}[field]
     with pytest.raises(InvalidField) as caught:
-        registry.sign_in(SignIn("bluesky", network.pds, shop.person["handle"], wrong))
+        registry.Networks().sign_in(SignIn("bluesky", network.pds, shop.person["handle"], wrong))
     reasons = {"password": "main_password", "app_password": "rejected"}
     assert (caught.value.field, caught.value.reason) == ("password", reasons[field])
 

@@ -120,7 +120,9 @@ class Desk:
         self.database.open(folder / "workspace" / "crieur.db", now=utc_now())
         rows = Rows(self.database)
         self.credentials = Credentials(rows, Vault(redaction, MemoryKeyring))
-        self.accounts = Accounts(rows, self.credentials, registry, utc_now, chance=lambda: 0.0)
+        self.accounts = Accounts(
+            rows, self.credentials, registry.Networks(), utc_now, chance=lambda: 0.0
+        )
         self.planted: set[str] = set()
         self.passing: set[str] = {WRONG}
         """What opens a door once and is never kept."""

@@ -30,7 +30,9 @@ def blog() -> Iterator[Blog]:
 
 @pytest.fixture
 def accounts(rows: Rows, clock: FakeClock, vault: FakeVault) -> Iterator[Accounts]:
-    accounts = Accounts(rows, Credentials(rows, vault), registry, clock, chance=lambda: 1.0)
+    accounts = Accounts(
+        rows, Credentials(rows, vault), registry.Networks(), clock, chance=lambda: 1.0
+    )
     yield accounts
     accounts.close()
 

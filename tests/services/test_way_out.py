@@ -1,4 +1,7 @@
-"""Which proxy a call goes through."""
+"""Which proxy a call goes through, and that every door is told."""
+
+import ast
+from pathlib import Path
 
 import pytest
 
@@ -7,6 +10,7 @@ from desktop.services.domain.proxy import Proxy
 from desktop.services.way_out import WayOut, system_proxy
 
 URL = "https://shop.example/feed"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -101,3 +105,21 @@ def test_a_locked_keyring_is_not_asked_at_every_call(monkeypatch: pytest.MonkeyP
     now[0] += 61
     way.proxy_for(URL)
     assert len(asked) == 2
+
+
+def test_every_door_of_the_program_is_told_the_way_out():
+    doors = [
+        (path, call)
+        for path in sorted((ROOT / "desktop").rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in ("ServerDoor", "LibraryDoor", "PublicDoor")
+    ]
+    untold = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path, call in doors
+        if not any("way" in ast.unparse(given) for given in (*call.args, *call.keywords))
+    ]
+    assert len(doors) > 10
+    assert not untold

@@ -27,6 +27,7 @@ from desktop.services.networks.bluesky_writing import (
 from desktop.services.networks.contract import Credential, KeepCredential
 from desktop.services.networks.hostile_json import Json, text
 from desktop.services.networks.xrpc import Xrpc, tokens_of, utc_now
+from desktop.services.way_out import WayOut
 
 CAPS = (
     Cap.HOME
@@ -52,9 +53,15 @@ CAPS = (
 LIMITS = Limits(max_units=300, counter="graphemes", max_bytes=3000, image_bytes=1_000_000)
 
 
-def open_network(account: Account, credential: Credential, keep: KeepCredential) -> "Bluesky":
+def open_network(
+    account: Account,
+    credential: Credential,
+    keep: KeepCredential,
+    *,
+    way: WayOut | None = None,
+) -> "Bluesky":
     """Return the adapter of a connected account."""
-    door = ServerDoor(typed_origin(account.server))
+    door = ServerDoor(typed_origin(account.server), way)
     return Bluesky(account, Xrpc(door, tokens_of(credential), keep))
 
 

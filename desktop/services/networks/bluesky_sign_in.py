@@ -23,6 +23,7 @@ from desktop.services.networks.bluesky_reading import NETWORK, NO_HANDLE
 from desktop.services.networks.contract import Credential, SignIn
 from desktop.services.networks.hostile_json import Json, items, mapping, parse, text
 from desktop.services.networks.xrpc import Tokens, Xrpc, session_tokens, utc_now
+from desktop.services.way_out import WayOut
 
 DEFAULT_SERVER = "https://bsky.social"
 
@@ -48,6 +49,8 @@ def sign_in(
     request: SignIn,
     pause: Pause = _pause,
     clock: Callable[[], datetime] = utc_now,
+    *,
+    way: WayOut | None = None,
 ) -> tuple[Account, Credential]:
     """Return the account and its session; `InvalidField` names what the user can put right."""
     identifier = _identifier(request.identifier)
@@ -58,10 +61,10 @@ def sign_in(
         # An app password can be taken back alone and cannot delete the account.
         raise InvalidField("password", "main_password")
     typed = request.server.strip()
-    origin = typed_origin(typed) if typed else _server_of(identifier)
+    origin = typed_origin(typed) if typed else _server_of(identifier, way)
     if not typed and not any(mark in identifier for mark in ".@:"):
         identifier += _OWN_HANDLES
-    session = _create_session(origin, identifier, password)
+    session = _create_session(origin, identifier, password, way)
     tokens = session_tokens(session)
     account = Account(
         id=0,
@@ -74,7 +77,7 @@ def sign_in(
         limits=LIMITS,
         connected_at=clock(),
     )
-    return _described(account, tokens, pause)
+    return _described(account, tokens, pause, way)
 
 
 def _identifier(typed: str) -> str:
@@ -87,8 +90,8 @@ def _identifier(typed: str) -> str:
     return identifier
 
 
-def _create_session(origin: Origin, identifier: str, password: str) -> Json:
-    xrpc = Xrpc(ServerDoor(origin))
+def _create_session(origin: Origin, identifier: str, password: str, way: WayOut | None) -> Json:
+    xrpc = Xrpc(ServerDoor(origin, way))
     values: Json = {"identifier": identifier, "password": password}
     try:
         # Not a write: a session that nobody holds expires by itself.
@@ -106,13 +109,13 @@ def _create_session(origin: Origin, identifier: str, password: str) -> Json:
     return session
 
 
-def _server_of(identifier: str) -> Origin:
+def _server_of(identifier: str, way: WayOut | None = None) -> Origin:
     """Find the server of an account outside Bluesky's own; any failure means Bluesky's own."""
     hosted = typed_origin(DEFAULT_SERVER)
     is_elsewhere = "." in identifier and not identifier.endswith(_OWN_HANDLES)
     if "@" in identifier or not (is_elsewhere or identifier.startswith("did:")):
         return hosted
-    door = PublicDoor()
+    door = PublicDoor(way=way)
     try:
         did = identifier if identifier.startswith("did:") else _did_of(door, quote(identifier, ""))
         found = _service(_document(door, did))
@@ -166,10 +169,12 @@ def _own_server(session: Json, asked: Origin) -> Origin:
     return found if found is not None and found.host.endswith(_HOSTED) else asked
 
 
-def _described(account: Account, tokens: Tokens, pause: Pause) -> tuple[Account, Credential]:
+def _described(
+    account: Account, tokens: Tokens, pause: Pause, way: WayOut | None
+) -> tuple[Account, Credential]:
     """Add the name and the picture of the profile, which a new account does not have at once."""
     kept = [tokens.credential()]
-    xrpc = Xrpc(ServerDoor(typed_origin(account.server)), tokens, kept.append)
+    xrpc = Xrpc(ServerDoor(typed_origin(account.server), way), tokens, kept.append)
     network = Bluesky(account, xrpc)
     try:
         for attempt in range(_PROFILE_TRIES):

@@ -21,14 +21,15 @@ from desktop.services.networks.feed_reading import (
 )
 from desktop.services.networks.feed_source import Source, utc_now
 from desktop.services.networks.refusals import Refusals
+from desktop.services.way_out import WayOut
 
 CAPS = Cap.HOME | Cap.THREAD | Cap.KEYLESS
 
 
-def open_network(account: Account) -> Network:
+def open_network(account: Account, *, way: WayOut | None = None) -> Network:
     """Return the adapter that reads the feed at `account.native_id`; nothing is asked yet."""
     own = origin_of(account.server)
-    return Feed(account, Source(account.native_id, PublicDoor(lambda: [own])))
+    return Feed(account, Source(account.native_id, PublicDoor(lambda: [own], way)))
 
 
 def account_of(document: Document, address: str) -> Account:

@@ -20,20 +20,21 @@ from desktop.services.networks.feed import account_of
 from desktop.services.networks.feed_document import Document
 from desktop.services.networks.feed_pages import named_feeds, usual_feeds
 from desktop.services.networks.feed_source import fetch, read_feed
+from desktop.services.way_out import WayOut
 
 _SEARCH_SECONDS = 40.0
 _TRY_SECONDS = 8.0
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
-def sign_in(request: SignIn) -> tuple[Account, Credential]:
+def sign_in(request: SignIn, *, way: WayOut | None = None) -> tuple[Account, Credential]:
     """Return the feed at `request.server`, or the one that the page there names.
 
     Raises `InvalidField` for what is no address and where no feed is found, and `Unreachable`.
     """
     typed = _addresses(request.server)
     origins = [origin_of(url) for url in typed]
-    door = PublicDoor(lambda: origins)
+    door = PublicDoor(lambda: origins, way)
     try:
         page = _first(door, typed)
         address, document = _feed_of(door, page)

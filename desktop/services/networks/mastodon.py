@@ -28,21 +28,27 @@ from desktop.services.networks.mastodon_people import People
 from desktop.services.networks.mastodon_server import GOTOSOCIAL, account_of
 from desktop.services.networks.mastodon_session import Session
 from desktop.services.networks.mastodon_writing import Writing
+from desktop.services.way_out import WayOut
 
 
-def open_network(account: Account, credential: Credential) -> "Mastodon":
+def open_network(
+    account: Account, credential: Credential, *, way: WayOut | None = None
+) -> "Mastodon":
     """Return the adapter of a connected account."""
     token = token_of(credential)
-    client = Client(LibraryDoor(typed_origin(account.server)), token.access)
-    return Mastodon(account, client, token)
+    client = Client(LibraryDoor(typed_origin(account.server), way), token.access)
+    return Mastodon(account, client, token, way)
 
 
 class Mastodon:
     """`contract.Network` over Mastodon.py."""
 
-    def __init__(self, account: Account, client: Client, token: Token) -> None:
+    def __init__(
+        self, account: Account, client: Client, token: Token, way: WayOut | None = None
+    ) -> None:
         self._client = client
         self._token = token
+        self._way = way
         self._session = Session(account, client)
         self._feeds = Feeds(self._session)
         self._people = People(self._session)
@@ -200,7 +206,7 @@ class Mastodon:
 
     def sign_out(self) -> None:
         """Give the token back to the server, so that it opens nothing any more."""
-        door = ServerDoor(typed_origin(self._session.account.server))
+        door = ServerDoor(typed_origin(self._session.account.server), self._way)
         try:
             revoke(door, self._token)
         finally:

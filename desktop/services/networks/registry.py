@@ -1,6 +1,7 @@
 """Open a network adapter by name; the adapter's module is imported only then."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +16,7 @@ from desktop.services.networks.contract import (
     Network,
     SignIn,
 )
+from desktop.services.way_out import WayOut
 
 
 class Demonstration(Protocol):
@@ -39,72 +41,76 @@ class Demonstration(Protocol):
         """Return the picture behind a `demo:` address."""
 
 
-def sign_in(request: SignIn) -> tuple[Account, Credential]:
-    """Sign in with what the user typed; the account has no row yet (`id` 0).
+@dataclass(frozen=True, slots=True)
+class Networks:
+    """The real networks, whose calls all leave this computer the same way."""
 
-    The credential goes to the vault, and `request` with its password is forgotten.
-    """
-    if request.network == "bluesky":
-        from desktop.services.networks import bluesky_sign_in
+    way: WayOut | None = None
 
-        return bluesky_sign_in.sign_in(request)
-    if request.network == "mastodon":
-        from desktop.services.networks import mastodon_sign_in
+    def sign_in(self, request: SignIn) -> tuple[Account, Credential]:
+        """Sign in with what the user typed; the account has no row yet (`id` 0).
 
-        return mastodon_sign_in.sign_in(request)
-    if request.network == "x":
-        from desktop.services.networks import x_sign_in
+        The credential goes to the vault, and `request` with its password is forgotten.
+        """
+        if request.network == "bluesky":
+            from desktop.services.networks import bluesky_sign_in
 
-        return x_sign_in.sign_in(request)
-    if request.network == "feed":
-        from desktop.services.networks import feed_sign_in
+            return bluesky_sign_in.sign_in(request, way=self.way)
+        if request.network == "mastodon":
+            from desktop.services.networks import mastodon_sign_in
 
-        return feed_sign_in.sign_in(request)
-    raise InvalidField("network", "unknown")
+            return mastodon_sign_in.sign_in(request, way=self.way)
+        if request.network == "x":
+            from desktop.services.networks import x_sign_in
 
+            return x_sign_in.sign_in(request)
+        if request.network == "feed":
+            from desktop.services.networks import feed_sign_in
 
-def begin(request: SignIn, redirect: str) -> Handshake:
-    """Begin a sign-in in the browser, which comes back to `redirect` on this computer.
+            return feed_sign_in.sign_in(request, way=self.way)
+        raise InvalidField("network", "unknown")
 
-    An empty `redirect` asks for a code that the user copies from the page. `InvalidField` where the
-    network has no such sign-in.
-    """
-    if request.network == "mastodon":
-        from desktop.services.networks import mastodon_sign_in
+    def begin(self, request: SignIn, redirect: str) -> Handshake:
+        """Begin a sign-in in the browser, which comes back to `redirect` on this computer.
 
-        return mastodon_sign_in.begin(request, redirect)
-    if request.network == "x":
-        from desktop.services.networks import x_sign_in
+        An empty `redirect` asks for a code that the user copies from the page. `InvalidField` where
+        the network has no such sign-in.
+        """
+        if request.network == "mastodon":
+            from desktop.services.networks import mastodon_sign_in
 
-        return x_sign_in.begin(request, redirect)
-    raise InvalidField("network", "unknown")
+            return mastodon_sign_in.begin(request, redirect, way=self.way)
+        if request.network == "x":
+            from desktop.services.networks import x_sign_in
 
+            return x_sign_in.begin(request, redirect, way=self.way)
+        raise InvalidField("network", "unknown")
 
-def open_network(
-    account: Account, credential: Credential, keep: KeepCredential, meter: Meter = FREE
-) -> Network:
-    """Return the adapter that serves `account`; nothing is asked of the server yet.
+    def open_network(
+        self, account: Account, credential: Credential, keep: KeepCredential, meter: Meter = FREE
+    ) -> Network:
+        """Return the adapter that serves `account`; nothing is asked of the server yet.
 
-    `keep` is called with every renewed credential before the former one stops working, `meter`
-    before and after every call that costs money.
-    """
-    if account.network == "bluesky":
-        from desktop.services.networks import bluesky
+        `keep` is called with every renewed credential before the former one stops working, `meter`
+        before and after every call that costs money.
+        """
+        if account.network == "bluesky":
+            from desktop.services.networks import bluesky
 
-        return bluesky.open_network(account, credential, keep)
-    if account.network == "mastodon":
-        from desktop.services.networks import mastodon
+            return bluesky.open_network(account, credential, keep, way=self.way)
+        if account.network == "mastodon":
+            from desktop.services.networks import mastodon
 
-        return mastodon.open_network(account, credential)
-    if account.network == "x":
-        from desktop.services.networks import x
+            return mastodon.open_network(account, credential, way=self.way)
+        if account.network == "x":
+            from desktop.services.networks import x
 
-        return x.open_network(account, credential, keep, meter)
-    if account.network == "feed":
-        from desktop.services.networks import feed
+            return x.open_network(account, credential, keep, meter, way=self.way)
+        if account.network == "feed":
+            from desktop.services.networks import feed
 
-        return feed.open_network(account)
-    raise InvalidField("network", "unknown")
+            return feed.open_network(account, way=self.way)
+        raise InvalidField("network", "unknown")
 
 
 def demonstration(folder: Path, clock: Callable[[], datetime]) -> Demonstration:

@@ -38,6 +38,7 @@ from desktop.services.networks.x_writing import (
     repost_act,
     reposted,
 )
+from desktop.services.way_out import WayOut
 
 CAPS = (
     Cap.HOME
@@ -63,12 +64,17 @@ _CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 def open_network(
-    account: Account, credential: Credential, keep: KeepCredential, meter: Meter = FREE
+    account: Account,
+    credential: Credential,
+    keep: KeepCredential,
+    meter: Meter = FREE,
+    *,
+    way: WayOut | None = None,
 ) -> Network:
     """Return the adapter of a connected account; one without a key asks X for nothing."""
     if Cap.KEYLESS in account.caps:
         return HandOff(account)
-    door = ServerDoor(typed_origin(account.server))
+    door = ServerDoor(typed_origin(account.server), way)
     return X(account, XClient(door, tokens_of(credential), keep, meter=meter))
 
 

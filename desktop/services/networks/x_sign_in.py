@@ -25,6 +25,7 @@ from desktop.services.networks.x_hand_off import LIMITS
 from desktop.services.networks.x_paging import USER_FIELDS
 from desktop.services.networks.x_people import person_of
 from desktop.services.networks.x_tokens import Tokens, ask_token, granted
+from desktop.services.way_out import WayOut
 
 API = "https://api.x.com"
 WEB = "https://x.com"
@@ -67,7 +68,9 @@ def sign_in(request: SignIn, clock: Clock = utc_now) -> tuple[Account, Credentia
     return account, Credential("")
 
 
-def begin(request: SignIn, redirect: str, clock: Clock = utc_now) -> "XHandshake":
+def begin(
+    request: SignIn, redirect: str, clock: Clock = utc_now, *, way: WayOut | None = None
+) -> "XHandshake":
     """Begin a sign-in on X's own page; `request.identifier` is the id of the user's own app.
 
     `request.server` is empty but for a server that stands in for X. X always sends the browser back
@@ -82,7 +85,7 @@ def begin(request: SignIn, redirect: str, clock: Clock = utc_now) -> "XHandshake
         raise InvalidField("network", "unknown")
     typed = request.server.strip()
     origin = typed_origin(typed or API)
-    return XHandshake(origin, typed or WEB, client_id, redirect, clock)
+    return XHandshake(origin, typed or WEB, client_id, redirect, clock, way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class XHandshake:
     client_id: str = field(repr=False)
     redirect: str
     clock: Clock = field(repr=False)
+    way: WayOut | None = field(default=None, repr=False)
     state: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     """What the browser has to bring back beside the code; whoever receives it compares."""
     verifier: str = field(default_factory=lambda: secrets.token_urlsafe(64), repr=False)
@@ -119,7 +123,7 @@ class XHandshake:
         Who the account is, X tells for the price of one person, 0.010 $ at most. That one read is
         not in the bill: there is no account yet that it could belong to.
         """
-        door = ServerDoor(self.origin)
+        door = ServerDoor(self.origin, self.way)
         try:
             tokens = self._tokens(door, code)
             kept = [tokens.credential()]

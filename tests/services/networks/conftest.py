@@ -66,9 +66,9 @@ def pds() -> Iterator[PdsDouble]:
 def bakery(pds: PdsDouble) -> Iterator[Bakery]:
     """Sign the bakery in."""
     asked = SignIn("bluesky", pds.server.url, "@bakery.test", PASSWORD)
-    account, credential = registry.sign_in(asked)
+    account, credential = registry.Networks().sign_in(asked)
     kept: list[Credential] = []
-    network = registry.open_network(account, credential, kept.append)
+    network = registry.Networks().open_network(account, credential, kept.append)
     assert isinstance(network, Bluesky)
     yield Bakery(pds, account, credential, network, kept)
     network.close()
@@ -93,8 +93,10 @@ def plain() -> Iterator[PlainDouble]:
 @pytest.fixture
 def shop(town: Town) -> Iterator[Mastodon]:
     """Sign the bakery in to Mastodon."""
-    account, credential = registry.sign_in(SignIn("mastodon", town.url, "", TOKENS["bakery"]))
-    network = registry.open_network(account, credential, lambda _: None)
+    account, credential = registry.Networks().sign_in(
+        SignIn("mastodon", town.url, "", TOKENS["bakery"])
+    )
+    network = registry.Networks().open_network(account, credential, lambda _: None)
     assert isinstance(network, Mastodon)
     yield network
     network.close()
@@ -114,8 +116,8 @@ def x_shop() -> Iterator[Shop]:
 @pytest.fixture
 def humble(plain: PlainDouble) -> Iterator[Mastodon]:
     """Sign the bakery in to the humbler server."""
-    account, credential = registry.sign_in(SignIn("mastodon", plain.url, "", TOKEN))
-    network = registry.open_network(account, credential, lambda _: None)
+    account, credential = registry.Networks().sign_in(SignIn("mastodon", plain.url, "", TOKEN))
+    network = registry.Networks().open_network(account, credential, lambda _: None)
     assert isinstance(network, Mastodon)
     yield network
     network.close()

@@ -134,6 +134,6 @@ def inhabited() -> Town:
 def opened_again(shop: Mastodon) -> Mastodon:
     """Open an account as after a restart: nothing is remembered."""
     account, token = shop._session.account, shop._token
-    network = registry.open_network(account, token.credential(), lambda _: None)
+    network = registry.Networks().open_network(account, token.credential(), lambda _: None)
     assert isinstance(network, Mastodon)
     return network

@@ -35,22 +35,24 @@ def open_bluesky(request: pytest.FixtureRequest) -> Opened:
     """Sign a bakery in to the double of a Bluesky server."""
     pds: PdsDouble = request.getfixturevalue("pds")
     asked = SignIn("bluesky", pds.server.url, "bakery.test", PASSWORD)
-    account, credential = registry.sign_in(asked)
-    return account, registry.open_network(account, credential, lambda _: None)
+    account, credential = registry.Networks().sign_in(asked)
+    return account, registry.Networks().open_network(account, credential, lambda _: None)
 
 
 def open_mastodon(request: pytest.FixtureRequest) -> Opened:
     """Sign a bakery in to a real `mastodon_mock`."""
     town: Town = request.getfixturevalue("town")
-    account, credential = registry.sign_in(SignIn("mastodon", town.url, "", TOKENS["bakery"]))
-    return account, registry.open_network(account, credential, lambda _: None)
+    account, credential = registry.Networks().sign_in(
+        SignIn("mastodon", town.url, "", TOKENS["bakery"])
+    )
+    return account, registry.Networks().open_network(account, credential, lambda _: None)
 
 
 def open_plain_mastodon(request: pytest.FixtureRequest) -> Opened:
     """Sign a bakery in to a double of the humbler servers of Mastodon's API."""
     plain: PlainDouble = request.getfixturevalue("plain")
-    account, credential = registry.sign_in(SignIn("mastodon", plain.url, "", TOKEN))
-    return account, registry.open_network(account, credential, lambda _: None)
+    account, credential = registry.Networks().sign_in(SignIn("mastodon", plain.url, "", TOKEN))
+    return account, registry.Networks().open_network(account, credential, lambda _: None)
 
 
 def open_demonstration(number: int) -> Callable[[pytest.FixtureRequest], Opened]:
@@ -73,9 +75,11 @@ def open_x(vocabulary: str) -> Callable[[pytest.FixtureRequest], Opened]:
         double = XDouble(vocabulary, strict=True, now=NOW)
         request.addfinalizer(double.close)
         populate(double)
-        handshake = registry.begin(SignIn("x", double.url, double.client_id, ""), REDIRECT)
+        handshake = registry.Networks().begin(
+            SignIn("x", double.url, double.client_id, ""), REDIRECT
+        )
         account, credential = handshake.finish(agree(handshake.address)["code"])
-        return account, registry.open_network(account, credential, lambda _: None)
+        return account, registry.Networks().open_network(account, credential, lambda _: None)
 
     return opened
 
@@ -86,8 +90,8 @@ def open_feed(written: str) -> Callable[[pytest.FixtureRequest], Opened]:
     def opened(request: pytest.FixtureRequest) -> Opened:
         blog = Blog(entries(1, 8), format=written)
         request.addfinalizer(blog.server.close)
-        account, credential = registry.sign_in(SignIn("feed", blog.url, "", ""))
-        return account, registry.open_network(account, credential, lambda _: None)
+        account, credential = registry.Networks().sign_in(SignIn("feed", blog.url, "", ""))
+        return account, registry.Networks().open_network(account, credential, lambda _: None)
 
     return opened
 

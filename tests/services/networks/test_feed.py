@@ -37,14 +37,14 @@ def blog(request: pytest.FixtureRequest) -> Iterator[Blog]:
 
 @pytest.fixture
 def account(blog: Blog) -> Account:
-    account, credential = registry.sign_in(SignIn("feed", blog.url, "", ""))
+    account, credential = registry.Networks().sign_in(SignIn("feed", blog.url, "", ""))
     assert credential == Credential("")
     return account
 
 
 @pytest.fixture
 def feed(account: Account) -> Iterator[Network]:
-    network = registry.open_network(account, Credential(""), lambda _: None)
+    network = registry.Networks().open_network(account, Credential(""), lambda _: None)
     yield network
     network.close()
 
@@ -129,7 +129,7 @@ def test_pages_come_from_one_answer(feed: Network, blog: Blog):
 
 def test_an_old_page_is_found_after_a_restart(feed: Network, blog: Blog, account: Account):
     cursor = feed.home(limit=5).older
-    later = registry.open_network(account, Credential(""), lambda _: None)
+    later = registry.Networks().open_network(account, Credential(""), lambda _: None)
     assert [each.post.url for each in later.home(cursor).items] == [
         blog.link(number) for number in (3, 2, 1)
     ]

@@ -173,15 +173,15 @@ def test_a_server_that_becomes_busy_is_left_alone_and_says_how_long(
 
 
 def test_an_account_described_anew_keeps_its_row_and_who_it_is(plain: PlainDouble):
-    account, credential = registry.sign_in(SignIn("mastodon", plain.url, "", TOKEN))
+    account, credential = registry.Networks().sign_in(SignIn("mastodon", plain.url, "", TOKEN))
     plain.world.accounts[plain.world.bakery]["display_name"] = "Le Fournil"
-    network = registry.open_network(account, credential, lambda _: None)
+    network = registry.Networks().open_network(account, credential, lambda _: None)
     described = network.me()
     network.close()
     assert (described.name, described.native_id) == ("Le Fournil", account.native_id)
 
 
 def test_a_credential_that_broke_asks_for_a_new_sign_in(plain: PlainDouble):
-    account, _ = registry.sign_in(SignIn("mastodon", plain.url, "", TOKEN))
+    account, _ = registry.Networks().sign_in(SignIn("mastodon", plain.url, "", TOKEN))
     with pytest.raises(SignedOut):
-        registry.open_network(account, Credential("rubbish"), lambda _: None)
+        registry.Networks().open_network(account, Credential("rubbish"), lambda _: None)

@@ -100,7 +100,9 @@ class Liar:
             0, "mastodon", "bakery@plain.example", "bakery@plain.example", "Bakery",
             self.server.url, caps=~Cap.METERED, limits=Limits(500, "mastodon"),
         )  # fmt: skip
-        return registry.open_network(account, Credential('{"token": "t"}'), lambda _: None)
+        return registry.Networks().open_network(
+            account, Credential('{"token": "t"}'), lambda _: None
+        )
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ class Browser:
 
 
 def test_the_servers_page_brings_the_browser_back_with_a_code(town: Town):
-    handshake = registry.begin(asked(town.url), REDIRECT)
+    handshake = registry.Networks().begin(asked(town.url), REDIRECT)
     browser = Browser(handshake, "bakery")
     assert browser.brought_back_to.startswith(REDIRECT)
     brought = form_of(browser.brought_back_to)
@@ -58,7 +58,7 @@ def test_the_servers_page_brings_the_browser_back_with_a_code(town: Town):
     assert (account.native_id, account.handle) == ("bakery@town.example",) * 2
     assert (account.network, account.server, account.id) == ("mastodon", town.url, 0)
     assert account.connected_at is not None
-    network = registry.open_network(account, credential, lambda _: None)
+    network = registry.Networks().open_network(account, credential, lambda _: None)
     assert network.me().name == "Bakery"
     network.sign_out()
     with pytest.raises(SignedOut):
@@ -67,7 +67,7 @@ def test_the_servers_page_brings_the_browser_back_with_a_code(town: Town):
 
 
 def test_without_a_redirect_the_page_shows_a_code_to_copy(town: Town):
-    handshake = registry.begin(asked(town.url), "")
+    handshake = registry.Networks().begin(asked(town.url), "")
     browser = Browser(handshake, "lea")
     code = browser.shown.partition("code: ")[2].partition("<")[0]
     account, _ = handshake.finish(f" {code}\n")
@@ -76,7 +76,7 @@ def test_without_a_redirect_the_page_shows_a_code_to_copy(town: Town):
 
 @pytest.mark.parametrize("code", ["", "  ", "rubbish", "mockcode_nobody"])
 def test_a_wrong_code_is_a_field_to_correct(town: Town, code: str):
-    handshake = registry.begin(asked(town.url), "")
+    handshake = registry.Networks().begin(asked(town.url), "")
     with pytest.raises(InvalidField) as caught:
         handshake.finish(code)
     assert caught.value.field == "code"
@@ -167,9 +167,9 @@ def test_each_sign_in_has_a_state_of_its_own(plain: PlainDouble):
 
 
 def test_a_token_made_on_the_servers_page_signs_in(town: Town):
-    account, credential = registry.sign_in(asked(town.url, f" {TOKENS['bakery']}\n"))
+    account, credential = registry.Networks().sign_in(asked(town.url, f" {TOKENS['bakery']}\n"))
     assert account.native_id == "bakery@town.example"
-    network = registry.open_network(account, credential, lambda _: None)
+    network = registry.Networks().open_network(account, credential, lambda _: None)
     network.sign_out()
     assert network.me().native_id == account.native_id
     network.close()
@@ -180,14 +180,14 @@ def test_a_token_made_on_the_servers_page_signs_in(town: Town):
 )
 def test_a_wrong_token_is_a_field_to_correct(town: Town, token: str, reason: str):
     with pytest.raises(InvalidField) as caught:
-        registry.sign_in(asked(town.url, token))
+        registry.Networks().sign_in(asked(town.url, token))
     assert (caught.value.field, caught.value.reason) == ("password", reason)
 
 
 def test_a_token_that_may_not_even_say_whose_it_is_is_rejected(plain: PlainDouble):
     plain.fail("/api/v1/accounts/verify_credentials", said(403, "outside the authorized scopes"))
     with pytest.raises(InvalidField) as caught:
-        registry.sign_in(asked(plain.url, TOKEN))
+        registry.Networks().sign_in(asked(plain.url, TOKEN))
     assert (caught.value.field, caught.value.reason) == ("password", "rejected")
 
 
@@ -200,7 +200,7 @@ def test_a_credential_that_is_none_means_signed_out(secret: str):
 def test_a_token_that_the_server_does_not_take_back_is_told(plain: PlainDouble):
     handshake = mastodon_sign_in.begin(asked(plain.url), REDIRECT)
     account, credential = handshake.finish("right-code")
-    network = registry.open_network(account, credential, lambda _: None)
+    network = registry.Networks().open_network(account, credential, lambda _: None)
     plain.fail("/oauth/revoke", said(503), said(403), said(404))
     with pytest.raises(Unreachable):
         network.sign_out()
@@ -214,7 +214,7 @@ def test_no_secret_of_a_sign_in_shows(plain: PlainDouble, caplog: pytest.LogCapt
     caplog.set_level(logging.DEBUG)
     handshake = mastodon_sign_in.begin(asked(plain.url), REDIRECT)
     account, credential = handshake.finish("right-code")
-    network = registry.open_network(account, credential, lambda _: None)
+    network = registry.Networks().open_network(account, credential, lambda _: None)
     network.home()
     network.sign_out()
     network.close()

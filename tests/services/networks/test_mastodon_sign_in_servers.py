@@ -38,7 +38,7 @@ def test_a_page_that_is_no_such_server_is_a_field_to_correct(body: bytes):
     shop = Loopback(lambda _: Response(200, body))
     for sign_in in (
         lambda: mastodon_sign_in.begin(asked(shop.url), ""),
-        lambda: registry.sign_in(asked(shop.url, "token")),
+        lambda: registry.Networks().sign_in(asked(shop.url, "token")),
     ):
         with pytest.raises(InvalidField) as caught:
             sign_in()
@@ -49,15 +49,15 @@ def test_a_page_that_is_no_such_server_is_a_field_to_correct(body: bytes):
 def test_a_server_that_is_not_there_is_out_of_reach(plain: PlainDouble):
     plain.close()
     with pytest.raises(Unreachable):
-        registry.begin(asked(plain.url), REDIRECT)
+        registry.Networks().begin(asked(plain.url), REDIRECT)
     with pytest.raises(Unreachable):
-        registry.sign_in(asked(plain.url, TOKEN))
+        registry.Networks().sign_in(asked(plain.url, TOKEN))
 
 
 def test_a_server_that_is_asked_too_much_says_so(plain: PlainDouble):
     plain.fail("/api/v1/instance", said(429))
     with pytest.raises(RateLimited):
-        registry.begin(asked(plain.url), REDIRECT)
+        registry.Networks().begin(asked(plain.url), REDIRECT)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_server_that_is_asked_too_much_says_so(plain: PlainDouble):
 def test_a_server_is_known_by_its_name_its_address_and_a_whole_handle(
     monkeypatch: pytest.MonkeyPatch, typed: str, found: str
 ):
-    monkeypatch.setattr(mastodon_sign_in, "_is_server", lambda _: True)
+    monkeypatch.setattr(mastodon_sign_in, "_is_server", lambda *_: True)
     assert str(mastodon_sign_in._server_of(typed)) == found
 
 

@@ -24,18 +24,18 @@ def test_no_adapter_is_imported_before_it_is_opened():
 @pytest.mark.parametrize("network", ["", "myspace"])
 def test_an_unknown_network_is_an_invalid_field(network: str):
     with pytest.raises(InvalidField):
-        registry.sign_in(SignIn(network, "", "x", "y"))
+        registry.Networks().sign_in(SignIn(network, "", "x", "y"))
     account = Account(1, network, "x", "x", "x", "https://x.y")
     with pytest.raises(InvalidField):
-        registry.open_network(account, Credential("{}"), lambda _: None)
+        registry.Networks().open_network(account, Credential("{}"), lambda _: None)
 
 
 def test_a_credential_that_broke_asks_for_a_new_sign_in(bakery: Bakery):
     with pytest.raises(SignedOut):
-        registry.open_network(bakery.account, Credential("rubbish"), lambda _: None)
+        registry.Networks().open_network(bakery.account, Credential("rubbish"), lambda _: None)
 
 
 def test_opening_an_account_asks_its_server_for_nothing(bakery: Bakery):
     before = len(bakery.pds.server.requests)
-    registry.open_network(bakery.account, bakery.credential, lambda _: None).close()
+    registry.Networks().open_network(bakery.account, bakery.credential, lambda _: None).close()
     assert len(bakery.pds.server.requests) == before

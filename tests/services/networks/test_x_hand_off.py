@@ -15,12 +15,12 @@ TARGET = ReplyTarget("20", "20", "20", "20")
 
 @pytest.fixture
 def account() -> Account:
-    return registry.sign_in(SignIn("x", "", "@Le_Fournil", ""))[0]
+    return registry.Networks().sign_in(SignIn("x", "", "@Le_Fournil", ""))[0]
 
 
 @pytest.fixture
 def network(account: Account) -> Network:
-    return registry.open_network(account, Credential(""), lambda _: None)
+    return registry.Networks().open_network(account, Credential(""), lambda _: None)
 
 
 def test_the_account_is_what_was_typed(network: Network, account: Account):

@@ -38,7 +38,7 @@ def double() -> Iterator[XDouble]:
 
 def handshake(double: XDouble, client_id: str = "") -> Handshake:
     asked = SignIn("x", double.url, client_id or double.client_id, "")
-    return registry.begin(asked, REDIRECT)
+    return registry.Networks().begin(asked, REDIRECT)
 
 
 def test_whoever_agrees_on_the_page_is_connected(double: XDouble):
@@ -53,7 +53,7 @@ def test_whoever_agrees_on_the_page_is_connected(double: XDouble):
     assert Cap.METERED in account.caps
     assert Cap.KEYLESS not in account.caps
     assert account.limits.max_units == 280
-    network = registry.open_network(account, credential, lambda _: None)
+    network = registry.Networks().open_network(account, credential, lambda _: None)
     assert isinstance(network, X)
     assert network.me().native_id == double.me
     network.close()
@@ -69,7 +69,7 @@ def test_the_credential_holds_all_that_a_renewal_needs(double: XDouble):
 
 
 def test_the_page_is_x_s_own_and_asks_for_no_more_than_is_needed():
-    begun = registry.begin(SignIn("x", "", "Y3JpZXVyLXRlc3Q6MTpjaQ", ""), REDIRECT)
+    begun = registry.Networks().begin(SignIn("x", "", "Y3JpZXVyLXRlc3Q6MTpjaQ", ""), REDIRECT)
     page = urlsplit(begun.address)
     asked = {name: values[0] for name, values in parse_qs(page.query).items()}
     assert f"{page.scheme}://{page.netloc}{page.path}" == "https://x.com/i/oauth2/authorize"
@@ -107,13 +107,13 @@ def test_each_sign_in_has_secrets_of_its_own_that_show_nowhere(double: XDouble):
 )
 def test_what_is_no_client_id_is_told_at_once(typed: str, reason: str):
     with pytest.raises(InvalidField) as wrong:
-        registry.begin(SignIn("x", "", typed, ""), REDIRECT)
+        registry.Networks().begin(SignIn("x", "", typed, ""), REDIRECT)
     assert (wrong.value.field, wrong.value.reason) == ("identifier", reason)
 
 
 def test_there_is_no_sign_in_without_an_address_to_come_back_to():
     with pytest.raises(InvalidField) as wrong:
-        registry.begin(SignIn("x", "", "Y3JpZXVyLXRlc3Q6MTpjaQ", ""), "")
+        registry.Networks().begin(SignIn("x", "", "Y3JpZXVyLXRlc3Q6MTpjaQ", ""), "")
     assert wrong.value.field == "network"
 
 
@@ -197,7 +197,7 @@ def test_no_code_and_no_verifier_travels_in_an_address(double: XDouble):
 
 @pytest.mark.parametrize("typed", ["@Le_Fournil", "Le_Fournil", " @Le_Fournil\u200b "])
 def test_a_handle_alone_connects_without_asking_anybody(typed: str):
-    account, credential = registry.sign_in(SignIn("x", "", typed, ""))
+    account, credential = registry.Networks().sign_in(SignIn("x", "", typed, ""))
     assert isinstance(account, Account)
     assert (account.native_id, account.handle, account.name) == (
         "le_fournil",
@@ -215,5 +215,5 @@ def test_a_handle_alone_connects_without_asking_anybody(typed: str):
 )
 def test_what_is_no_handle_is_told(typed: str, reason: str):
     with pytest.raises(InvalidField) as wrong:
-        registry.sign_in(SignIn("x", "", typed, ""))
+        registry.Networks().sign_in(SignIn("x", "", typed, ""))
     assert (wrong.value.field, wrong.value.reason) == ("identifier", reason)
