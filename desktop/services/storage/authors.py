@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from desktop.services.domain.post import Author
+from desktop.services.storage import author_index
+from desktop.services.storage.author_index import AuthorKey
 from desktop.services.storage.columns import count, storable
-
-AuthorKey = tuple[str, str]
 
 # A person told in passing (under a post, say) comes without biography and counts: what a full
 # profile once told is then kept.
@@ -64,8 +64,14 @@ def save_authors(connection: sqlite3.Connection, authors: Iterable[Author]) -> d
         )
         for author in people.values()
     }
+    known = author_ids(connection, rows)
+    called = {key: (row[3], row[2]) for key, row in rows.items()}
+    renamed = author_index.renamed(connection, called)
+    author_index.forget(connection, renamed)
     connection.executemany(SAVE, rows.values())
-    return author_ids(connection, rows)
+    ids = author_ids(connection, rows)
+    author_index.index(connection, [*renamed, *(set(ids.values()) - set(known.values()))])
+    return ids
 
 
 def author_ids(connection: sqlite3.Connection, keys: Iterable[AuthorKey]) -> dict[AuthorKey, int]:

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 
-from desktop.services.storage import mutes, twins
+from desktop.services.storage import author_index, mutes, twins
 from desktop.services.storage.database import Database
 from desktop.services.storage.posts import delete_posts
 
@@ -85,6 +85,7 @@ def _settle_twins(connection: sqlite3.Connection, after: int) -> int | None:
 def _people(connection: sqlite3.Connection, after: int) -> int | None:
     rows = connection.execute(PEOPLE, (after, STEP)).fetchall()
     gone = [author_id for author_id, is_held in rows if not is_held]
+    author_index.forget(connection, gone)
     connection.execute(
         "DELETE FROM author WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(gone),)
     )

@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.services.storage import first_schema, spending_schema, timeline_schema
+from desktop.services.storage import author_schema, first_schema, spending_schema, timeline_schema
 from desktop.services.storage.columns import EPOCH, to_ms
 
 APPLICATION_ID = 0x43524945
@@ -40,10 +40,16 @@ def _mutes_and_lists(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _names_of_people(connection: sqlite3.Connection) -> None:
+    for statement in author_schema.STATEMENTS:
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("first_schema", _first),
     Migration("spending", _spending),
     Migration("mutes_and_gathered_lists", _mutes_and_lists),
+    Migration("names_of_people", _names_of_people),
 )
 """In order; a released one is never edited, only followed by another."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from desktop.services.domain.feed import FeedEntry, Person
 from desktop.services.domain.muting import MuteKind
 from desktop.services.domain.post import Author, Relation
-from desktop.services.storage import authors, feed_entries, mutes
+from desktop.services.storage import author_search, authors, feed_entries, mutes
 from desktop.services.storage.columns import storable
 from desktop.services.storage.database import Database
 from desktop.services.storage.keys import key_time
@@ -83,6 +83,10 @@ class PeopleRows:
             (author_id, limit),
         )
         return tuple(row[0] for row in rows)
+
+    def find(self, typed: str, limit: int) -> tuple[Author, ...]:
+        """Return people whose name and handle hold words that begin so, the best answers first."""
+        return author_search.find(self._database, typed, limit)
 
     def save_relations(self, account_id: int, relations: Mapping[str, Relation]) -> None:
         """Keep how the account stands to people, by their native id; strangers are left out."""

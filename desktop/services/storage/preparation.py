@@ -82,13 +82,14 @@ def _is_usable(path: Path, check: bool) -> bool:
 
 
 def _mend_words(connection: sqlite3.Connection) -> None:
-    """Make the word index anew when it is damaged: SQLite's own check does not look into it."""
-    try:
-        connection.execute("INSERT INTO post_fts (post_fts, rank) VALUES ('integrity-check', 0)")
-    except sqlite3.DatabaseError as error:
-        if reason_of(error) != "damaged":
-            raise
-        connection.execute("INSERT INTO post_fts (post_fts) VALUES ('rebuild')")
+    """Make a word index anew when it is damaged: SQLite's own check does not look into it."""
+    for table in ("post_fts", "author_fts"):
+        try:
+            connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 0)")
+        except sqlite3.DatabaseError as error:
+            if reason_of(error) != "damaged":
+                raise
+            connection.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
 
 
 def _refuse_what_is_not_ours(connection: sqlite3.Connection) -> None:

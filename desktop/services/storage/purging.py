@@ -61,13 +61,14 @@ def _wiping(database: Database) -> Iterator[None]:
 
 
 def _forget_words(database: Database) -> None:
-    """Bring the word index together, a little at a time: deleted words stay in it until then."""
-    pages, changed = -_PAGES, _ENOUGH
-    while changed >= _ENOUGH:
-        with database.writing() as connection:
-            before = connection.total_changes
-            connection.execute(
-                "INSERT INTO post_fts (post_fts, rank) VALUES ('merge', ?)", (pages,)
-            )
-            changed = connection.total_changes - before
-        pages = _PAGES
+    """Bring the word indexes together, a little at a time: deleted words stay in until then."""
+    for table in ("post_fts", "author_fts"):
+        pages, changed = -_PAGES, _ENOUGH
+        while changed >= _ENOUGH:
+            with database.writing() as connection:
+                before = connection.total_changes
+                connection.execute(
+                    f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (pages,)
+                )
+                changed = connection.total_changes - before
+            pages = _PAGES
