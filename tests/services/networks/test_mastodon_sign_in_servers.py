@@ -106,7 +106,7 @@ def test_a_handle_may_end_in_another_name_than_its_servers(monkeypatch: pytest.M
         fetched.append(url)
         return json.dumps({"links": links}).encode()
 
-    def is_server(origin: Origin) -> bool:
+    def is_server(origin: Origin, _way: object) -> bool:
         return origin.host == "social.example.org"
 
     monkeypatch.setattr(mastodon_sign_in.PublicDoor, "fetch", fetch)
