@@ -92,8 +92,9 @@ class ComboBox(QComboBox):
         self._on_theme_changed()
 
     def set_problem(self, has_problem: bool) -> None:
-        """Show the edge of something that needs mending, or take it away."""
+        """Show the edge and the sign of something that needs mending, or take them away."""
         self._has_problem = has_problem
+        self.updateGeometry()
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -116,7 +117,7 @@ class ComboBox(QComboBox):
     def sizeHint(self) -> QSize:
         """Return the room for the longest choice; a bare one hugs the words it shows."""
         px = self._theme.px
-        sides = px(10) + px(36) + (px(24) if self._icon else 0)
+        sides = px(10) + px(36) + (px(24) if self._icon else 0) + self._problem_room()
         if self._is_bare:
             return QSize(text_width(self._theme.font("label"), self.currentText()) + sides, px(32))
         return QSize(max(self._longest("body") + sides, px(96)), px(32))
@@ -146,8 +147,14 @@ class ComboBox(QComboBox):
         arrow = QRectF(box.right() - px(26), (self.height() - px(16)) / 2, px(16), px(16))
         pale = tokens.text2 if self.isEnabled() else tokens.disabled
         draw_icon(painter, "chevron-down", mirrored(arrow, box, direction), pale)
-        area = mirrored(box.adjusted(left, 0, -px(30), 0), box, direction)
+        if self._has_problem:
+            sign = arrow.translated(-self._problem_room(), 0)
+            draw_icon(painter, "triangle-alert", mirrored(sign, box, direction), tokens.danger)
+        area = mirrored(box.adjusted(left, 0, -px(30) - self._problem_room(), 0), box, direction)
         words(painter, area, self.currentText(), self._theme.font(self._role()), ink)
+
+    def _problem_room(self) -> int:
+        return self._theme.px(22) if self._has_problem else 0
 
     def _longest(self, role: str) -> int:
         font = self._theme.font(role)

@@ -12,7 +12,10 @@ from desktop.ui.theme import Theme
 
 
 class LineEdit(QLineEdit):
-    """One line of text; `icon` stands before it, `is_secret` hides it until the eye is pressed."""
+    """One line of text; `icon` stands before it, `is_secret` hides it until the eye is pressed.
+
+    A line that can only be read shows a lock.
+    """
 
     def __init__(
         self,
@@ -48,6 +51,12 @@ class LineEdit(QLineEdit):
         self._lay_out()
         self.update()
 
+    def setReadOnly(self, is_read_only: bool) -> None:
+        """Lock the line, with its sign, or unlock it."""
+        super().setReadOnly(is_read_only)
+        self._lay_out()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the height of a control and room for some thirty letters."""
         width = self.fontMetrics().averageCharWidth() * 30
@@ -67,8 +76,8 @@ class LineEdit(QLineEdit):
         tokens, px = self._theme.tokens, self._theme.px
         ink = tokens.text2 if self.isEnabled() else tokens.disabled
         top, side = (self.height() - px(16)) / 2, px(16)
-        if self._icon:
-            self._sign(painter, self._icon, QRectF(px(10), top, side, side), ink)
+        if sign := self._leading_sign():
+            self._sign(painter, sign, QRectF(px(10), top, side, side), ink)
         if self._has_problem:
             left = self.width() - px(10) - side - self._trailing_room()
             self._sign(painter, "triangle-alert", QRectF(left, top, side, side), tokens.danger)
@@ -80,6 +89,9 @@ class LineEdit(QLineEdit):
 
     def _sign(self, painter: QPainter, name: str, box: QRectF, ink: QColor) -> None:
         draw_icon(painter, name, mirrored(box, self.rect(), self.layoutDirection()), ink)
+
+    def _leading_sign(self) -> str | None:
+        return "lock" if self.isReadOnly() else self._icon
 
     def _trailing_room(self) -> int:
         return self._theme.px(28) if self._eye is not None else 0
@@ -104,7 +116,7 @@ class LineEdit(QLineEdit):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        leading = px(34) if self._icon else px(10)
+        leading = px(34) if self._leading_sign() else px(10)
         trailing = px(10) + self._trailing_room() + (px(22) if self._has_problem else 0)
         margins = QMargins(leading, 0, trailing, 0)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:

@@ -79,7 +79,8 @@ class Bar(QProgressBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the trough and what is done."""
         painter, box = antialiased(QPainter(self)), QRectF(self.rect())
-        panel(painter, box, 2, self._theme.tokens.pressed)
+        edge = self._theme.tokens.control if self._theme.is_high_contrast else None
+        panel(painter, box, 2, self._theme.tokens.pressed, edge)
         span = self.maximum() - self.minimum()
         if span > 0 and self.value() > self.minimum():
             done = QRectF(box)
@@ -102,7 +103,7 @@ class Progress(QWidget):
 
     def __init__(self, theme: Theme, *, can_stop: bool = True) -> None:
         super().__init__()
-        self._label = Label(theme, "", "body", "text2", elides=True)
+        self._label = Label(theme, "", "body", "text2", wraps=True)
         self._count = Label(theme, "", "small", "text2")
         self._bar = Bar(theme)
         self.stop_button = Button(theme, self.tr("Stop"), "ghost", size="compact")

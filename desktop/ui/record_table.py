@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.badges import badge_colours
-from desktop.ui.painting import antialiased, panel, ring, text_width, words
+from desktop.ui.painting import antialiased, mirrored, panel, ring, text_width, words
 from desktop.ui.pressable import KEYBOARD
 from desktop.ui.record_header import PADDING, RecordHeader
 from desktop.ui.record_model import FIGURE_ROLE, TONE_ROLE, Column, RecordModel
@@ -56,6 +56,10 @@ class _Cells(QStyledItemDelegate):
         antialiased(painter)
         painter.fillRect(area, self._ground(option, index))
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, tokens.border)
+        if index.column() == 0 and option.state & QStyle.StateFlag.State_Selected:
+            # Not by colour alone: strong contrast has none for the chosen row.
+            mark = QRectF(area.left(), area.top() + px(8), px(3), area.height() - px(16))
+            panel(painter, mirrored(mark, area, option.direction), px(1.5), tokens.accent)
         box = QRectF(area).adjusted(px(PADDING), 0, -px(PADDING), 0)
         text, tone = str(index.data()), index.data(TONE_ROLE)
         if tone:

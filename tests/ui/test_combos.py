@@ -96,3 +96,11 @@ def test_a_bare_one_hugs_the_words_it_shows(theme, shown):
 
     words = bare.fontMetrics().horizontalAdvance("Esperanto & Ido")
     assert before < words + theme.px(60) < bare.sizeHint().width() < words + theme.px(80)
+
+
+def test_a_problem_has_a_sign_and_the_choice_keeps_its_room(theme, combo):
+    before = combo.sizeHint().width()
+
+    combo.set_problem(True)
+
+    assert combo.sizeHint().width() > before + theme.px(16)

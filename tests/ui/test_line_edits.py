@@ -92,3 +92,16 @@ def test_a_search_claims_escape_from_the_window_while_there_is_text_to_empty(the
     QApplication.sendEvent(box, asked)
 
     assert asked.isAccepted() == bool(text)
+
+
+def test_a_locked_line_has_a_lock_that_its_text_keeps_clear_of(theme, shown):
+    edit = shown(LineEdit(theme))
+    edit.setText("Publicité")
+    before = edit.textMargins().left()
+
+    edit.setReadOnly(True)
+    assert edit.textMargins().left() > before
+    assert theme.tokens.text2.name() in colours_in(edit)
+
+    edit.setReadOnly(False)
+    assert edit.textMargins().left() == before

@@ -68,3 +68,11 @@ def test_the_spinner_stands_still_where_movement_is_not_wanted(theme, shown, qtb
     first = turning.grab().toImage()
     qtbot.waitUntil(lambda: turning.grab().toImage() != first)
     turning.hide()
+
+
+def test_strong_contrast_gives_the_trough_an_edge(theme, shown):
+    bar = shown(Bar(theme))
+    theme.set_high_contrast(True)
+
+    assert theme.tokens.control.name() in colours_in(bar)
+    theme.set_high_contrast(None)

@@ -1,6 +1,8 @@
 """Several lines of text stand on the ground that every field has."""
 
+import pytest
 from painted import colours_in
+from PySide6.QtCore import Qt
 
 from desktop.ui.text_edit import TextEdit
 
@@ -24,3 +26,29 @@ def test_two_rows_are_the_least(theme):
     edit = TextEdit(theme, rows=8)
 
     assert edit.minimumSizeHint().height() < edit.sizeHint().height()
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_a_problem_has_a_sign_that_no_letter_runs_under(theme, shown, direction):
+    edit = shown(TextEdit(theme))
+    edit.setLayoutDirection(direction)
+    before = edit.viewport().width()
+
+    edit.set_problem(True)
+
+    assert edit.viewport().width() <= before - theme.px(20)
+    assert theme.tokens.danger.name() in colours_in(edit)
+    image = edit.grab().toImage()
+    sign = 8 if direction == Qt.LayoutDirection.RightToLeft else image.width() - 8 - 20
+    seen = {image.pixelColor(x, y).name() for x in range(sign, sign + 20) for y in range(8, 24)}
+    assert theme.tokens.danger.name() in seen
+
+
+def test_a_locked_text_has_a_lock(theme, shown):
+    edit = shown(TextEdit(theme))
+    before = edit.viewport().width()
+
+    edit.setReadOnly(True)
+
+    assert edit.viewport().width() < before
+    assert theme.tokens.sunken.name() in colours_in(edit)
