@@ -115,21 +115,23 @@ class Accounts:
         return self._keep(*handshake.finish(code), known_id)
 
     def disconnect(self, account_id: int) -> None:
-        """Forget the account: its session, its secret, then everything only it held.
+        """Forget the account: its session, its secret, then everything only it held."""
+        if (account := self.get(account_id)) is not None:
+            self.sign_out(account)
+            if self._remove is None:
+                self._rows.accounts.remove(account_id)
+            else:
+                self._remove(account)
+
+    def sign_out(self, account: Account) -> None:
+        """Give up an account's session and its secret.
 
         A server that cannot be reached keeps a session that nobody has the secret of any more.
         """
-        account = self.get(account_id)
-        if account is None:
-            return
         with suppress(CrieurError):
-            self.network(account_id).sign_out()
-        self._let_go(account_id)
+            self.network(account.id).sign_out()
+        self._let_go(account.id)
         self._credentials.forget(account)
-        if self._remove is None:
-            self._rows.accounts.remove(account_id)
-        else:
-            self._remove(account)
 
     def set_may_post(self, account_id: int, may_post: bool) -> None:
         """Let Crieur write with the account, or only read."""

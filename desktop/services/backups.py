@@ -7,18 +7,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.services.domain.errors import StoreTrouble
+from desktop.services.storage.copies import is_good_copy
 from desktop.services.storage.database import Database
+from desktop.services.storage.health import health_of
 from desktop.services.storage.preparation import Opened, backups_of
 
 DAYS_KEPT = 7
 WEEKS_KEPT = 4
 NAME = re.compile(r"(?P<reason>[a-z]+)(-\d{3})?-(?P<made>\d{8}-\d{6})\.db")
 MADE = "%Y%m%d-%H%M%S"
+_BEGINNING = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One copy of a workspace; `reason` is "daily", "upgrade" or "restore"."""
+    """One copy of a workspace; `reason` is "daily", "upgrade", "restore" or "elsewhere"."""
 
     path: Path
     made_at: datetime
@@ -55,6 +58,22 @@ class Backups:
             old.path.unlink(missing_ok=True)
         return made
 
+    def look_at(self, path: Path) -> Backup:
+        """Return a copy that was saved elsewhere, once it is clear that it can be gone back to.
+
+        Raises:
+            StoreTrouble: it is no workspace, a newer Crieur made it, it is damaged, or it cannot
+                be read.
+        """
+        reason = health_of(path).reason or ("" if is_good_copy(path) else "damaged")
+        if reason == "damaged" and not self._is_database(path):
+            reason = "not_a_workspace"
+        if reason:
+            raise StoreTrouble(reason)
+        told = path.stat()
+        made_at = datetime.fromtimestamp(told.st_mtime, UTC)
+        return Backup(path, made_at, told.st_size, "elsewhere")
+
     def restore(self, backup: Backup) -> Opened:
         """Go back to a copy; what is open now is copied first, so that this can be undone.
 
@@ -73,6 +92,13 @@ class Backups:
         path = self._folder() / f"{reason}-{now:{MADE}}.db"
         self._database.copy_to(path)
         return Backup(path, now.replace(microsecond=0), path.stat().st_size, reason)
+
+    def _is_database(self, path: Path) -> bool:
+        # The open file is not read besides SQLite: that would drop SQLite's own locks.
+        if path.resolve() == self._database.path.resolve():
+            return True
+        with path.open("rb") as file:
+            return file.read(len(_BEGINNING)) == _BEGINNING
 
     def _folder(self) -> Path:
         return backups_of(self._database.path)

@@ -19,7 +19,10 @@ class _Journal(RotatingFileHandler):
 
 
 def open_journal(folder: Path, redaction: Redaction) -> Path:
-    """Write everybody's log records to a file in `folder`, scrubbed, and return its path."""
+    """Write everybody's log records to a file in `folder`, scrubbed, and return its path.
+
+    The journal that was open before is closed: the data may have moved to another folder.
+    """
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = folder / FILE
@@ -29,6 +32,9 @@ def open_journal(folder: Path, redaction: Redaction) -> Path:
     handler.setFormatter(logging.Formatter(_FORMAT))
     handler.addFilter(redaction)
     root = logging.getLogger()
+    for former in [each for each in root.handlers if isinstance(each, _Journal)]:
+        root.removeHandler(former)
+        former.close()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     quiet_libraries()

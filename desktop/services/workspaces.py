@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import re
+import shutil
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,11 +12,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from desktop.services.domain.errors import InvalidField
+from desktop.services.domain.errors import InvalidField, StoreTrouble
 from desktop.services.storage.copies import make_private_file, make_private_folder
 from desktop.services.storage.database import Database
 from desktop.services.storage.lease import is_in_use
-from desktop.services.storage.preparation import Opened
+from desktop.services.storage.preparation import Opened, backups_of
 from desktop.services.storage.troubles import translated
 
 FILE = "crieur.db"
@@ -121,6 +122,21 @@ class Workspaces:
         with translated():
             _write_label(path, {**_label(path), "name": name})
         return self._workspace(slug)
+
+    def delete(self, slug: str) -> None:
+        """Delete a closed workspace with all its copies; interrupted, it can be deleted again.
+
+        Raises:
+            StoreTrouble: "locked", it is open somewhere; or something of it cannot be deleted.
+        """
+        path = self._root / slug / FILE
+        if slug == self._open or _is_in_use(path):
+            raise StoreTrouble("locked")
+        with translated():
+            # The copies go first: without its file a workspace would come back out of them.
+            for part in (backups_of(path), path.parent):
+                if part.exists():
+                    shutil.rmtree(part)
 
     def _workspace(self, slug: str) -> Workspace:
         path = self._root / slug / FILE

@@ -1,5 +1,7 @@
 import random
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -144,3 +146,55 @@ def test_a_damaged_workspace_can_still_be_replaced(
     assert opened.damaged_kept is not None
     assert opened.damaged_kept.read_bytes()[: len(raw)] == bytes(raw)
     assert rows.settings.get("key 399") == "x" * 500
+
+
+def test_a_copy_that_was_saved_elsewhere_can_be_gone_back_to(
+    backups: Backups, clock: FakeClock, database: Database, tmp_path: Path
+):
+    rows = Rows(database)
+    rows.settings.put("bread", "rye")
+    copy = tmp_path / "stick" / "my-shop.crieur.db"
+    database.copy_to(copy)
+    rows.settings.put("bread", "spelt")
+
+    found = backups.look_at(copy)
+    backups.restore(found)
+
+    assert found.reason == "elsewhere"
+    assert found.size == copy.stat().st_size
+    assert rows.settings.get("bread") == "rye"
+    assert copy.is_file()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda copy: copy.write_bytes(b"A letter to my aunt"), "not_a_workspace"),
+        (lambda copy: copy.write_bytes(copy.read_bytes()[:9000]), "damaged"),
+        (lambda copy: copy.write_bytes(b""), "not_a_workspace"),
+        (lambda copy: change(copy, "PRAGMA user_version = 999"), "newer_version"),
+        (lambda copy: change(copy, "PRAGMA application_id = 7"), "not_a_workspace"),
+        (lambda copy: change(copy, "DROP TABLE bookmark"), "damaged"),
+        (lambda copy: copy.unlink(), "read_only"),
+    ],
+)
+def test_a_file_that_cannot_be_gone_back_to_is_told_before_anything_happens(
+    backups: Backups, database: Database, tmp_path: Path, spoil, reason
+):
+    copy = tmp_path / "copy.db"
+    database.copy_to(copy)
+    spoil(copy)
+
+    with pytest.raises(StoreTrouble, match=reason):
+        backups.look_at(copy)
+
+
+def test_the_open_file_itself_may_be_looked_at(backups: Backups, database: Database):
+    assert backups.look_at(database.path).path == database.path
+    Rows(database).settings.put("still", "open")
+
+
+def change(copy: Path, statement: str) -> None:
+    """Change a copy as nobody should."""
+    with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+        connection.execute(statement)

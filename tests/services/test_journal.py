@@ -45,3 +45,13 @@ def test_a_folder_that_takes_no_file_keeps_nothing_from_going_on(tmp_path, root_
     logging.getLogger("crieur").info("Something")
 
     assert capsys.readouterr().err == ""
+
+
+def test_data_that_moves_takes_the_journal_along(tmp_path, root_logger):
+    before = open_journal(tmp_path / "before", Redaction())
+    logging.getLogger("desktop").info("first")
+    after = open_journal(tmp_path / "after", Redaction())
+    logging.getLogger("desktop").info("second")
+
+    assert "second" not in before.read_text(encoding="utf-8")
+    assert "second" in after.read_text(encoding="utf-8")

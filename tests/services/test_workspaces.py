@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -169,3 +170,55 @@ def test_a_folder_that_is_read_only_is_listed_all_the_same(workspaces: Workspace
     monkeypatch.setattr("desktop.services.workspaces.is_in_use", refuse)
 
     assert workspaces.last() == bakery
+
+
+def test_a_deleted_workspace_leaves_nothing(workspaces: Workspaces, tmp_path: Path):
+    bakery, garage = workspaces.create("Bakery"), workspaces.create("Garage")
+    workspaces.open(bakery.slug)
+    copy = bakery.path.parent / "backups" / "daily-20261120-090000.db"
+    workspaces._database.copy_to(copy)
+    workspaces.close()
+    (bakery.path.parent / "crieur.damaged-20261120-090000.db").write_text("kept aside")
+
+    workspaces.delete(bakery.slug)
+
+    assert [each.slug for each in workspaces.all()] == [garage.slug]
+    assert [each.name for each in (tmp_path / "data" / "workspaces").iterdir()] == ["garage"]
+
+
+def test_an_open_workspace_is_not_deleted(workspaces: Workspaces):
+    bakery, garage = workspaces.create("Bakery"), workspaces.create("Garage")
+    workspaces.open(bakery.slug)
+    elsewhere = Lease(garage.path)
+
+    for slug in (bakery.slug, garage.slug):
+        with pytest.raises(StoreTrouble, match="locked"):
+            workspaces.delete(slug)
+
+    elsewhere.end(clean=True)
+    assert len(workspaces.all()) == 2
+
+
+def test_a_deletion_that_was_cut_off_can_be_asked_for_again(
+    workspaces: Workspaces, monkeypatch: pytest.MonkeyPatch
+):
+    bakery = workspaces.create("Bakery")
+    workspaces.open(bakery.slug)
+    workspaces._database.copy_to(bakery.path.parent / "backups" / "daily-20261120-090000.db")
+    workspaces.close()
+    remove = shutil.rmtree
+
+    def fail(path: Path) -> None:
+        if path == bakery.path.parent:
+            raise OSError(13, "Permission denied")
+        remove(path)
+
+    monkeypatch.setattr("shutil.rmtree", fail)
+    with pytest.raises(StoreTrouble, match="read_only"):
+        workspaces.delete(bakery.slug)
+    assert not (bakery.path.parent / "backups").exists()
+
+    monkeypatch.undo()
+    workspaces.delete(bakery.slug)
+
+    assert workspaces.all() == ()

@@ -80,6 +80,17 @@ def make_private_file(path: Path) -> None:
         path.chmod(PRIVATE_FILE)
 
 
+def sync(path: Path) -> None:
+    """Wait until a file, or what a folder lists, is on the disk."""
+    if os.name == "nt" and path.is_dir():  # Windows cannot sync a folder
+        return
+    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def write_copy(source: Path, target: Path) -> None:
     """Write a sound copy of `source`, which others may be writing, to `target`, all or nothing.
 
@@ -97,9 +108,9 @@ def write_copy(source: Path, target: Path) -> None:
         make_private_file(unfinished)
         try:
             _copy(source, unfinished)
-            _sync(unfinished)
+            sync(unfinished)
             os.replace(unfinished, target)
-            _sync(target.parent)
+            sync(target.parent)
         finally:
             _discard(unfinished)
 
@@ -139,11 +150,11 @@ def put_back(copy: Path, path: Path) -> None:
             shutil.copyfile(copy, unfinished)
             with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
                 connection.execute(HOLD_OUTBOX)
-            _sync(unfinished)
+            sync(unfinished)
             for companion in COMPANIONS[1:]:
                 _discard(Path(f"{path}{companion}"))
             os.replace(unfinished, path)
-            _sync(path.parent)
+            sync(path.parent)
         finally:
             _discard(unfinished)
 
@@ -172,13 +183,3 @@ def _discard(path: Path) -> None:
     for companion in (*COMPANIONS, "-journal"):
         with contextlib.suppress(FileNotFoundError):
             os.unlink(f"{path}{companion}")
-
-
-def _sync(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():  # Windows cannot sync a folder
-        return
-    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,0 +1,281 @@
+"""Everything moves to another folder whole, or stays where it is."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from fakes import FakeClock
+
+from desktop.services import data_place
+from desktop.services.data_place import DataPlace, Move, plan, size_of
+from desktop.services.domain.errors import GivenUp, InvalidField, StoreTrouble
+from desktop.services.storage.database import Database
+from desktop.services.storage.lease import Lease, lease_of
+from desktop.services.storage.rows import Rows
+from desktop.services.workspaces import Workspaces
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "crieur"
+
+
+@pytest.fixture
+def place(tmp_path: Path, home: Path) -> DataPlace:
+    return DataPlace(tmp_path / "config" / "crieur" / "data-folder.json", home)
+
+
+@pytest.fixture
+def drive(tmp_path: Path) -> Path:
+    folder = tmp_path / "drive"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def filled(home: Path, clock: FakeClock) -> Path:
+    """Return a data folder with a workspace, a copy of it, preferences, a log and a stranger."""
+    database = Database()
+    held = Workspaces(home, database, clock)
+    made = held.create("Bakery")
+    held.open(made.slug)
+    Rows(database).settings.put("bread", "rye")
+    database.copy_to(made.path.parent / "backups" / "daily-20261120-090000.db")
+    os.utime(made.path.parent / "backups" / "daily-20261120-090000.db", (10**9, 10**9))
+    held.close()
+    (home / "preferences.json").write_text("{}")
+    (home / "crieur.log").write_text("a line")
+    (home / "notes.txt").write_text("somebody else's")
+    (made.path.parent / "window.lock").write_text("1")
+    return home
+
+
+def tell_nobody(_done: int, _whole: int) -> None:
+    """Take no notice."""
+
+
+def never() -> bool:
+    return False
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def opened(root: Path, clock: Callable) -> object:
+    """Open the workspace below a data folder and return what was kept in it."""
+    database = Database()
+    held = Workspaces(root, database, clock)
+    held.open("bakery")
+    try:
+        return Rows(database).settings.get("bread")
+    finally:
+        held.close()
+
+
+def test_as_long_as_nothing_was_chosen_it_is_the_user_s_own_folder(place, home):
+    assert place.folder == home
+    assert not place.is_missing
+
+
+def test_a_chosen_folder_is_found_again(place, drive):
+    place.choose(drive)
+
+    assert place.folder == drive
+    assert not place.is_missing
+    drive.rmdir()
+    assert place.is_missing
+    assert place.folder == drive
+
+
+def test_forgotten_it_is_the_user_s_own_folder_again(place, home, drive):
+    place.choose(drive)
+    place.forget()
+    place.forget()
+
+    assert place.folder == home
+
+
+@pytest.mark.parametrize("spoilt", ["", "[]", "{}", '{"folder": 3}', "\\", '{"folder": ""}'])
+def test_a_spoilt_choice_costs_only_the_choice(place, home, tmp_path, spoilt, caplog):
+    place._pointer.parent.mkdir(parents=True)
+    place._pointer.write_text(spoilt)
+
+    assert place.folder == home
+
+
+def test_everything_moves_and_nothing_of_it_stays(filled, place, drive, clock):
+    before = contents(filled)
+    reported: list[tuple[int, int]] = []
+    move = plan(filled, drive)
+    assert move == Move(filled, drive.resolve() / "Crieur", size_of(filled))
+
+    place.move(move, lambda done, whole: reported.append((done, whole)), never)
+
+    assert place.folder == move.target
+    after = contents(move.target)
+    stayed = {"crieur.log", "notes.txt", "workspaces/bakery/window.lock"}
+    assert after == {name: held for name, held in before.items() if name not in stayed}
+    assert contents(filled) == {"notes.txt": b"somebody else's"}
+    assert reported[-1] == (2 * move.size, 2 * move.size)
+    assert opened(move.target, clock) == "rye"
+    copy = move.target / "workspaces/bakery/backups/daily-20261120-090000.db"
+    assert copy.stat().st_mtime == 10**9
+    assert all(not path.stat().st_mode & 0o077 for path in move.target.rglob("*"))
+
+
+def test_an_emptied_folder_goes_too_and_the_way_back_is_open(filled, place, drive, clock):
+    (filled / "notes.txt").unlink()
+    place.move(plan(filled, drive), tell_nobody, never)
+    assert not filled.exists()
+
+    again = plan(place.folder, filled.parent)
+    place.move(again, tell_nobody, never)
+
+    assert place.folder == again.target == filled.parent.resolve() / "Crieur"
+    assert opened(place.folder, clock) == "rye"
+
+
+def test_a_folder_of_that_name_is_left_alone(filled, place, drive, clock):
+    (drive / "Crieur").mkdir()
+    (drive / "Crieur" / "mine").write_text("x")
+
+    place.move(plan(filled, drive), tell_nobody, never)
+
+    assert place.folder.name == "Crieur 2"
+    assert contents(drive / "Crieur") == {"mine": b"x"}
+
+
+@pytest.mark.parametrize("inside", [".", "workspaces", "workspaces/bakery"])
+def test_it_cannot_move_into_itself(filled, inside):
+    with pytest.raises(InvalidField, match="inside"):
+        plan(filled, filled / inside)
+
+
+def test_without_room_nothing_begins(filled, drive, monkeypatch):
+    monkeypatch.setattr("shutil.disk_usage", lambda _: type("Usage", (), {"free": 10}))
+
+    with pytest.raises(StoreTrouble, match="disk_full"):
+        plan(filled, drive)
+
+
+def test_a_folder_that_takes_nothing_is_told(filled, drive, monkeypatch):
+    monkeypatch.setattr("os.access", lambda *_: False)
+
+    with pytest.raises(StoreTrouble, match="read_only"):
+        plan(filled, drive)
+
+
+def unharmed(filled: Path, drive: Path, place: DataPlace, before: dict[str, bytes]) -> bool:
+    return contents(filled) == before and list(drive.iterdir()) == [] and place.folder == filled
+
+
+def test_what_goes_wrong_in_the_middle_changes_nothing(filled, place, drive, monkeypatch):
+    before, move = contents(filled), plan(filled, drive)
+    copied = data_place._copied
+    calls: list[Path] = []
+
+    def full(source: Path, target: Path, went: Callable[[int], None]) -> bytes:
+        calls.append(source)
+        if len(calls) == 3:
+            raise OSError(28, "No space left on device")
+        return copied(source, target, went)
+
+    monkeypatch.setattr(data_place, "_copied", full)
+    with pytest.raises(StoreTrouble, match="disk_full"):
+        place.move(move, tell_nobody, never)
+
+    assert unharmed(filled, drive, place, before)
+
+
+def test_a_copy_that_does_not_read_back_is_not_used(filled, place, drive, monkeypatch):
+    before, move = contents(filled), plan(filled, drive)
+    copied = data_place._copied
+
+    def flip(source: Path, target: Path, went: Callable[[int], None]) -> bytes:
+        told = copied(source, target, went)
+        if source.name == "crieur.db":
+            raw = bytearray(target.read_bytes())
+            raw[100] ^= 1
+            target.write_bytes(raw)
+        return told
+
+    monkeypatch.setattr(data_place, "_copied", flip)
+    with pytest.raises(StoreTrouble, match="damaged"):
+        place.move(move, tell_nobody, never)
+
+    assert unharmed(filled, drive, place, before)
+
+
+def test_stopped_it_leaves_everything_where_it_was(filled, place, drive):
+    before, move = contents(filled), plan(filled, drive)
+
+    with pytest.raises(GivenUp):
+        place.move(move, tell_nobody, lambda: True)
+
+    assert unharmed(filled, drive, place, before)
+
+
+def test_where_the_choice_cannot_be_written_the_copy_is_taken_back(
+    filled, place, drive, monkeypatch
+):
+    before, move = contents(filled), plan(filled, drive)
+
+    def refuse(_folder: Path) -> None:
+        raise StoreTrouble("read_only")
+
+    monkeypatch.setattr(place, "choose", refuse)
+    with pytest.raises(StoreTrouble, match="read_only"):
+        place.move(move, tell_nobody, never)
+
+    assert unharmed(filled, drive, place, before)
+
+
+def test_a_workspace_of_another_window_stops_it(filled, place, drive, clock):
+    Workspaces(filled, Database(), clock).create("Garage")
+    database = Database()
+    database.open(filled / "workspaces/garage/crieur.db", now=clock())
+    move = plan(filled, drive)
+    try:
+        with pytest.raises(StoreTrouble, match="locked"):
+            place.move(move, tell_nobody, never)
+    finally:
+        database.close()
+
+    assert place.folder == filled
+    assert list(drive.iterdir()) == []
+
+
+def test_what_a_killed_move_left_is_in_nobody_s_way(filled, place, drive, clock):
+    left = drive / ".Crieur.part" / "workspaces" / "bakery"
+    left.mkdir(parents=True)
+    (left / "crieur.db").write_text("half of it")
+
+    place.move(plan(filled, drive), tell_nobody, never)
+
+    assert [each.name for each in drive.iterdir()] == ["Crieur"]
+    assert opened(place.folder, clock) == "rye"
+
+
+def test_that_a_workspace_was_cut_off_is_known_in_the_new_place_too(filled, place, drive):
+    workspace = filled / "workspaces/bakery/crieur.db"
+    lease = Lease(workspace)
+    lease.mark_open()
+    lease.end(clean=False)
+
+    place.move(plan(filled, drive), tell_nobody, never)
+
+    moved = place.folder / "workspaces/bakery/crieur.db"
+    assert lease_of(moved).read_bytes() == b"open\n"
+
+
+def test_the_choice_says_where_in_plain_words(place, drive):
+    place.choose(drive)
+
+    assert json.loads(place._pointer.read_text()) == {"folder": str(drive)}
