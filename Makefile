@@ -46,7 +46,7 @@ doctor: setup ## Say what is installed, what works, and how to mend the rest
 	@$(BIN)/crieur doctor $(ARGS)
 
 words: setup ## Collect the sentences to translate into resources/words
-	@$(BIN)/python tools/words.py
+	@$(BIN)/python tools/words.py $(ARGS)
 
 lock: ## Write requirements.lock and NOTICE anew from pyproject.toml (needs uv)
 	@uv export --quiet --no-header --no-emit-project --all-groups --output-file requirements.lock

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
@@ -15,12 +15,12 @@ from desktop.program import Program
 from desktop.ui.accessible import install_roles
 from desktop.ui.collector import Collector
 from desktop.ui.icons import app_icon
+from desktop.ui.languages import install_language
 from desktop.ui.overrides import mend_overrides
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.quit_signals import QuitSignals
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
-from desktop.ui.wording import install_language
 from desktop.views.bug_report import BugReport
 from desktop.views.main_window import MainWindow
 
@@ -28,6 +28,22 @@ LOG = logging.getLogger(__name__)
 PICTURE_MEGABYTES = 256
 PATIENCE_SECONDS = 3.0
 """How long quitting waits for calls under way; the next start settles what is cut off then."""
+
+
+class Application(QApplication):
+    """The application, which tells when the whole of it is to end.
+
+    Signals:
+        quit_asked: The menu bar, the system or the program itself ends everything.
+    """
+
+    quit_asked = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell before the windows are closed for good, so that none of them only hides."""
+        if event.type() == QEvent.Type.Quit:
+            self.quit_asked.emit()
+        return super().event(event)
 
 
 class Desk(QObject):
@@ -80,6 +96,10 @@ class Desk(QObject):
         QTimer.singleShot(0, self, self._on_shown)
 
     def _on_shown(self) -> None:
+        # Nobody looks into the tray before the window is there.
+        from desktop.views.tray_desk import TrayDesk
+
+        self.tray = TrayDesk(self.theme, self._program, self.tasks, self.window)
         self._collector.settle()
 
     def finish(self) -> bool:
@@ -117,10 +137,13 @@ def run(
 ) -> int:
     """Show the window until it is closed, and return the process's exit status."""
     program = Program(data)
-    app = QApplication([sys.argv[0]])
+    app = Application([sys.argv[0]])
+    # A window that went into the tray is not the end, and neither is the last dialog beside it.
+    app.setQuitOnLastWindowClosed(False)
     app.setApplicationName("Crieur")
     app.setDesktopFileName("crieur")
     desk = Desk(program, app, language)
+    app.quit_asked.connect(desk.window.end)
     signals = QuitSignals(desk)
     # Not the window's own way out: that one asks questions, and the system does not wait.
     signals.asked.connect(app.quit)

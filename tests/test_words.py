@@ -12,10 +12,10 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from desktop.ui import wording
+from desktop.ui import languages
 from desktop.ui.dialogs import Dialog
+from desktop.ui.languages import install_language
 from desktop.ui.theme import Theme
-from desktop.ui.wording import install_language
 
 ROOT = Path(__file__).parent.parent
 WORDS = ROOT / "resources/words"
@@ -200,7 +200,7 @@ def compiled(tmp_path_factory) -> Path:
 @pytest.fixture
 def speaking(qapp, compiled, monkeypatch) -> Iterator[None]:
     """Speak with the words as they are now, and put the language back afterwards."""
-    monkeypatch.setattr(wording, "resource", lambda _name: compiled)
+    monkeypatch.setattr(languages, "resource", lambda _name: compiled)
     before = QLocale()
     yield
     for words in qapp.findChildren(QTranslator):

@@ -9,15 +9,15 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 WORDS = ROOT / "resources/words"
 LUPDATE = Path(sys.executable).with_name("pyside6-lupdate")
-OPTIONS = {"fr": (), "en": ("-pluralonly",)}
-"""French says everything anew; English only has to know one from many."""
+SOURCE = "en"
+"""English is what the sentences are written in: it only has to know one from many."""
 
 
 @dataclass(frozen=True, order=True)
@@ -91,16 +91,23 @@ def _calls(said: set[Sentence]) -> Iterator[str]:
         yield f"QCoreApplication.translate({', '.join(words)})\n"
 
 
-def update(folder: Path) -> None:
-    """Add what is new to the files in `folder`, and drop what is no longer said."""
+def update(folder: Path, added: Sequence[str] = ()) -> None:
+    """Add what is new to the files in `folder`, and drop what is no longer said.
+
+    `added` names languages that get a file of their own now, such as "de" or "pt_BR".
+    """
+    here = [file.stem.removeprefix("crieur_") for file in folder.glob("crieur_*.ts")]
     with tempfile.TemporaryDirectory() as scratch:
         said = Path(scratch, "said.py")
         said.write_text("".join(_calls(sentences())), encoding="utf-8")
-        for language, options in OPTIONS.items():
+        for language in sorted({*here, *added}):
+            options = ["-pluralonly"] if language == SOURCE else []
+            if language not in here:
+                options += ["-source-language", SOURCE, "-target-language", language]
             file = folder / f"crieur_{language}.ts"
             always = ("-silent", "-locations", "none", "-no-obsolete", "-sort-messages")
             subprocess.run([LUPDATE, *always, *options, said, "-ts", file], check=True)
 
 
 if __name__ == "__main__":
-    update(WORDS)
+    update(WORDS, sys.argv[1:])

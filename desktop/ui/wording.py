@@ -1,47 +1,17 @@
-"""Say dates, counts and sizes as the user's language does, and change that language."""
+"""Say dates, counts and sizes as the user's language does."""
 
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import (
     QCoreApplication,
     QDate,
-    QLibraryInfo,
     QLocale,
     QTime,
-    QTranslator,
 )
-from PySide6.QtWidgets import QApplication
 
-from desktop.ui.resources import resource
-
-LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
-"""Each language under the name its own speakers give it."""
-LANGUAGES = tuple(LANGUAGE_NAMES)
-_HOMES = {
-    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
-    "fr": QLocale(QLocale.Language.French, QLocale.Country.France),
-}
 _NO_BREAK, _NARROW_NO_BREAK = "\u00a0", "\u202f"
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
-_WORDS = "crieurWords"
 _SHORTENED_FROM = 10_000
-
-
-def install_language(app: QApplication, language: str = "system") -> str:
-    """Speak "en", "fr" or the computer's language from now on; return the one now spoken."""
-    spoken = language if language in LANGUAGES else _language_of_the_computer()
-    for former in app.findChildren(QTranslator, _WORDS):
-        app.removeTranslator(former)
-        former.deleteLater()
-    QLocale.setDefault(_locale_for(spoken))
-    qt_words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for folder, name in ((qt_words, "qtbase"), (str(resource("words")), "crieur")):
-        words = QTranslator(app)
-        words.setObjectName(_WORDS)
-        if words.load(f"{name}_{spoken}", folder):
-            app.installTranslator(words)
-    app.setLayoutDirection(QLocale().textDirection())
-    return spoken
 
 
 def relative_time(at: datetime, now: datetime) -> str:
@@ -177,16 +147,3 @@ def _is_month_first() -> bool:
 
 def _date(at: datetime) -> QDate:
     return QDate(at.year, at.month, at.day)
-
-
-def _locale_for(language: str) -> QLocale:
-    computer = QLocale.system()
-    home = _HOMES[language]
-    return computer if computer.language() == home.language() else home
-
-
-def _language_of_the_computer() -> str:
-    for name in QLocale.system().uiLanguages():
-        if name[:2] in LANGUAGES:
-            return name[:2]
-    return "en"

@@ -6,7 +6,7 @@ from desktop.services.domain.account import Account
 from desktop.services.domain.addressees import opening
 from desktop.services.domain.draft import Draft, ReplyTarget
 from desktop.services.domain.feed import FeedEntry
-from desktop.ui.wording import LANGUAGE_NAMES
+from desktop.ui.languages import languages
 
 
 def reply_target(entry: FeedEntry) -> ReplyTarget | None:
@@ -36,4 +36,4 @@ def begun_answer(reply_to: FeedEntry, account: Account | None) -> Draft:
 def language_of(reply_to: FeedEntry | None) -> str:
     """Return the language of what is answered, else the one that the window speaks."""
     asked = reply_to.post.lang if reply_to is not None and reply_to.post is not None else ""
-    return asked if asked in LANGUAGE_NAMES else QLocale().name()[:2]
+    return asked if asked in languages() else QLocale().name()[:2]

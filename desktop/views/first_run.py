@@ -8,11 +8,11 @@ from desktop.ui.buttons import Button
 from desktop.ui.cards import Card
 from desktop.ui.combos import ComboBox
 from desktop.ui.labels import IconTile, Label
+from desktop.ui.languages import languages
 from desktop.ui.panes import ScrollPane
 from desktop.ui.points import Point
 from desktop.ui.theme import Theme
 from desktop.ui.welcome_art import WelcomeArt
-from desktop.ui.wording import LANGUAGE_NAMES
 
 NARROW = 1000
 _WIDEST_COLUMN = 760
@@ -64,7 +64,7 @@ class FirstRun(QWidget):
         row.addStretch(1)
         box = ComboBox(self._theme, icon="globe", is_bare=True)
         box.setAccessibleName(self.tr("Language"))
-        for code, name in LANGUAGE_NAMES.items():
+        for code, name in languages().items():
             box.addItem(name, code)
         box.setCurrentIndex(max(0, box.findData(language)))
         box.activated.connect(self._on_language_activated)

@@ -20,13 +20,13 @@ from desktop.ui.combos import ComboBox
 from desktop.ui.dialogs import Dialog, ask
 from desktop.ui.flow import Flow
 from desktop.ui.labels import Label
+from desktop.ui.languages import languages
 from desktop.ui.links import open_link
 from desktop.ui.notices import notice_for
 from desktop.ui.tasks import STORE, Tasks
 from desktop.ui.text import clean_name, isolate
 from desktop.ui.text_edit import TextEdit
 from desktop.ui.theme import Theme
-from desktop.ui.wording import LANGUAGE_NAMES
 from desktop.views.account_book import AccountBook
 from desktop.views.answers import begun_answer
 from desktop.views.characters_left import CharactersLeft
@@ -251,7 +251,7 @@ def _quoted(theme: Theme, post: Post) -> Card:
 def _language_box(theme: Theme, language: str) -> ComboBox:
     box = ComboBox(theme, icon="languages", is_bare=True)
     box.setAccessibleName(QCoreApplication.translate("PostDialog", "Language of the post"))
-    for code, name in LANGUAGE_NAMES.items():
+    for code, name in languages().items():
         box.addItem(name, code)
     box.setCurrentIndex(max(0, box.findData(language)))
     return box

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from desktop.ui import key_names
 from desktop.ui.key_names import is_letter, of_event, portable, shown
-from desktop.ui.wording import install_language
+from desktop.ui.languages import install_language
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -7,17 +7,14 @@ import pytest
 import time_machine
 from hypothesis import given
 from hypothesis import strategies as some
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLocale
 
-from desktop.ui import wording
 from desktop.ui.wording import (
-    LANGUAGE_NAMES,
     clock,
     count,
     day_name,
     file_size,
     full_date,
-    install_language,
     moment,
     money,
     month_name,
@@ -180,43 +177,3 @@ def test_a_month_of_a_bill_is_named():
 def test_money_and_months_are_said_in_french(in_french):
     assert money(2_150_000, "USD") == f"2,15{WIDE}$"
     assert month_name("2026-02") == "février 2026"
-
-
-@pytest.fixture
-def speaking(qapp) -> Iterator[None]:
-    """Put the languages back as they were."""
-    before = QLocale()
-    yield
-    for words in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(words)
-        words.deleteLater()
-    QLocale.setDefault(before)
-
-
-@pytest.mark.parametrize("language", LANGUAGE_NAMES)
-def test_a_language_brings_its_numbers_and_qts_own_words(qapp, speaking, language):
-    assert install_language(qapp, language) == language
-    assert QLocale().name().startswith(language)
-    assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
-
-    said = QCoreApplication.translate("QPlatformTheme", "Cancel")
-    assert said == {"en": "Cancel", "fr": "Annuler"}[language]
-
-
-def test_changing_the_language_leaves_none_of_the_old_one(qapp, speaking):
-    install_language(qapp, "fr")
-    install_language(qapp, "en")
-
-    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
-    assert QLocale().language() == QLocale.Language.English
-
-
-def test_the_computers_language_is_taken_where_it_is_spoken_here(qapp, speaking, monkeypatch):
-    for spoken, expected in ((["fr-CA", "en"], "fr"), (["de-DE", "fr"], "fr"), (["de-DE"], "en")):
-
-        class Computer(QLocale):
-            def uiLanguages(self, given=spoken) -> list[str]:
-                return given
-
-        monkeypatch.setattr(wording.QLocale, "system", staticmethod(Computer))
-        assert install_language(qapp, "system") == expected

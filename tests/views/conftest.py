@@ -17,9 +17,9 @@ from desktop.services.storage.database import Database
 from desktop.services.workspaces import Workspaces
 from desktop.ui.commands import Commands
 from desktop.ui.keymap import Keymap
+from desktop.ui.languages import install_language
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.theme import Theme
-from desktop.ui.wording import install_language
 from desktop.views.designed_keys import DESIGNED
 from desktop.views.post_dialog import PostDialog
 from desktop.views.shell import Shell

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.combos import ComboBox
 from desktop.ui.labels import Label
+from desktop.ui.languages import languages
 from desktop.ui.segmented import Segmented
 from desktop.ui.setting_rows import SettingCard, SettingRow
 from desktop.ui.switches import Switch
 from desktop.ui.theme import Theme
-from desktop.ui.wording import LANGUAGE_NAMES, percent
+from desktop.ui.wording import percent
 
 TEXT_SIZES = (90, 100, 110, 120, 130, 140, 150)
 
@@ -94,7 +95,7 @@ class LookSection(QWidget):
         control = ComboBox(self._theme)
         control.setObjectName("language")
         control.addItem(self.tr("Like the computer"), "system")
-        for code, name in LANGUAGE_NAMES.items():
+        for code, name in languages().items():
             control.addItem(name, code)
         control.setCurrentIndex(max(0, control.findData(language)))
         control.activated.connect(self._on_language)

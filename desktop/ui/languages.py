@@ -1,0 +1,69 @@
+"""Which languages the window speaks, and the change from one to another while it is open.
+
+A language is one file of translated sentences in resources/words; nothing else names it.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.resources import resource
+
+SOURCE = "en"
+"""The language that the sentences are written in."""
+_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+_WORDS = "crieurWords"
+_NAME = "crieur_"
+
+
+def languages() -> dict[str, str]:
+    """Return the code of each language with the name its own speakers give it, English first."""
+    return _languages_in(resource("words"))
+
+
+def install_language(app: QApplication, language: str = "system") -> str:
+    """Speak a language of `languages`, or the computer's, from now on; return the one spoken."""
+    spoken = language if language in languages() else _language_of_the_computer()
+    for former in app.findChildren(QTranslator, _WORDS):
+        app.removeTranslator(former)
+        former.deleteLater()
+    QLocale.setDefault(_locale_for(spoken))
+    qt_words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for folder, name in ((qt_words, "qtbase_"), (str(resource("words")), _NAME)):
+        words = QTranslator(app)
+        words.setObjectName(_WORDS)
+        if words.load(f"{name}{spoken}", folder):
+            app.installTranslator(words)
+    app.setLayoutDirection(QLocale().textDirection())
+    return spoken
+
+
+@cache
+def _languages_in(folder: Path) -> dict[str, str]:
+    translated = {path.stem.removeprefix(_NAME) for path in folder.glob(f"{_NAME}*.qm")}
+    codes = [SOURCE, *sorted(translated - {SOURCE})]
+    return {code: _own_name(code) for code in codes}
+
+
+def _own_name(code: str) -> str:
+    if code == SOURCE:
+        return "English"
+    name = QLocale(code).nativeLanguageName()
+    return name[:1].upper() + name[1:]
+
+
+def _locale_for(language: str) -> QLocale:
+    computer = QLocale.system()
+    home = _ENGLISH if language == SOURCE else QLocale(language)
+    return computer if computer.language() == home.language() else home
+
+
+def _language_of_the_computer() -> str:
+    for wanted in QLocale.system().uiLanguages():
+        name = wanted.replace("-", "_")
+        for code in (name, name.split("_")[0]):
+            if code in languages():
+                return code
+    return SOURCE
