@@ -17,6 +17,8 @@ _PATTERNS = tuple(
         # Passwords made for programs: xxxx-xxxx-xxxx-xxxx.
         (r"\b[a-z0-9]{4}(?:-[a-z0-9]{4}){3}\b", _HIDDEN),
         (r"\b(Bearer|DPoP|Basic)\s+[^\s\"',]+", rf"\1 {_HIDDEN}"),
+        # A password in an address, as those of proxies have it.
+        (r"(://[^\s/:@\"']+:)[^\s/@\"']+@", rf"\1{_HIDDEN}@"),
         (r"\b(oauth_\w+)=\"[^\"]*\"", rf'\1="{_HIDDEN}"'),
         (r"([?&](?:access_token|refresh_token|code|state|key|token)=)[^&\s\"']+", rf"\1{_HIDDEN}"),
         (

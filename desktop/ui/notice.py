@@ -8,7 +8,8 @@ class Notice:
     """What the screen says about a trouble, and the one action it offers.
 
     `action` is a key for the page that shows it: "retry", "reconnect", "edit", "browser",
-    "keyring", "update", "folder", or empty where only waiting helps; `action_text` is its button.
+    "keyring", "update", "folder", "connection", or empty where only waiting helps; `action_text`
+    is its button.
     """
 
     title: str

@@ -9,6 +9,7 @@ from desktop.services.domain.errors import (
     CrieurError,
     RateLimited,
     Refused,
+    Unreachable,
     Unsupported,
 )
 from desktop.ui.notice import Notice
@@ -17,8 +18,10 @@ from desktop.ui.wording import clock, until
 translate = QCoreApplication.translate
 
 
-def unreachable(_error: CrieurError, name: str, _now: datetime) -> Notice:
-    """Say that the server cannot be reached."""
+def unreachable(error: CrieurError, name: str, _now: datetime) -> Notice:
+    """Say that the server cannot be reached, or that the proxy on the way is why."""
+    if isinstance(error, Unreachable) and error.proxy:
+        return _proxy_trouble(error.proxy, name)
     return Notice(
         translate("Notices", "{name} cannot be reached.").format(name=name),
         translate(
@@ -29,6 +32,44 @@ def unreachable(_error: CrieurError, name: str, _now: datetime) -> Notice:
         translate("Notices", "Try again"),
         "retry",
     )
+
+
+def _proxy_trouble(reason: str, name: str) -> Notice:
+    titles = {
+        "password": translate("Notices", "The proxy asks for another password."),
+        "refused": translate("Notices", "The proxy lets nothing through to {name}."),
+        "not_supported": translate(
+            "Notices", "This computer’s proxy is of a kind that Crieur cannot use."
+        ),
+    }
+    texts = {
+        "password": translate(
+            "Notices",
+            "Nothing was sent, and your saved posts are still here. "
+            "Type the proxy’s user name and password in the settings.",
+        ),
+        "refused": translate(
+            "Notices",
+            "Nothing was sent, and your saved posts are still here. "
+            "Ask whoever looks after the proxy, or choose another way in the settings.",
+        ),
+        "not_supported": translate(
+            "Notices",
+            "Nothing was sent, and your saved posts are still here. "
+            "Type the address of an HTTP or HTTPS proxy in the settings.",
+        ),
+    }
+    title = titles.get(reason, translate("Notices", "The proxy cannot be reached."))
+    text = texts.get(
+        reason,
+        translate(
+            "Notices",
+            "Nothing was sent, and your saved posts are still here. "
+            "Check the connection, or choose another way in the settings.",
+        ),
+    )
+    action = translate("Notices", "See the connection")
+    return Notice(title.format(name=name), text, action, "connection")
 
 
 def rate_limited(error: CrieurError, name: str, now: datetime) -> Notice:

@@ -131,9 +131,14 @@ class Refresher(QObject):
 
     @property
     def is_offline(self) -> bool:
-        """Say whether no account at all could be reached the last time."""
+        """Say whether no account at all could be reached the last time.
+
+        A proxy that is in the way is another matter, which waiting does not mend.
+        """
         troubles = [each.trouble for each in self._progress.values() if each.is_by_itself]
-        return bool(troubles) and all(isinstance(each, Unreachable) for each in troubles)
+        return bool(troubles) and all(
+            isinstance(each, Unreachable) and not each.proxy for each in troubles
+        )
 
     def troubles(self) -> dict[int, Exception]:
         """Return what went wrong at each account's last fetch, for those where something did."""

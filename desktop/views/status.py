@@ -24,7 +24,10 @@ class ConnectionWords(NamedTuple):
 
 
 class BannerWords(NamedTuple):
-    """What the banner says, and the one action it offers: "retry", "reconnect" or none."""
+    """What the banner says, and the one action it offers.
+
+    That is "retry", "reconnect", "connection" or none.
+    """
 
     title: str
     text: str
@@ -93,7 +96,7 @@ def banner_words(session: Session, book: AccountBook, refresher: Refresher) -> B
             notice = notice_for(trouble, book.name_of(account_id), now)
             icon = "wifi-off" if isinstance(trouble, Unreachable) else "triangle-alert"
             action, action_text = "", ""
-            if notice.action == "retry":
+            if notice.action in ("retry", "connection"):
                 action, action_text = notice.action, notice.action_text
             elif notice.action in ("keyring", "reconnect"):
                 # Keys for this session only are offered where they are made: at the sign-in.

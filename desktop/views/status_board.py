@@ -33,10 +33,12 @@ class StatusBoard(QObject):
 
     Signals:
         reconnect_asked: Sign in again; carries the `Account`.
+        section_asked: See a section of the settings; carries its key.
         offer_closed: The user does not want what was offered.
     """
 
     reconnect_asked = Signal(object)
+    section_asked = Signal(str)
     offer_closed = Signal()
 
     def __init__(
@@ -185,9 +187,12 @@ class StatusBoard(QObject):
         banner.show_message(title, text, "warn", again, work, can_close=True)
 
     def _show_banner(self, banner: Banner, told: BannerWords) -> None:
+        icons = {"retry": "refresh-cw", "reconnect": "refresh-cw", "connection": "plug"}
         work = self._refresher.refresh_all
         if told.action == "reconnect":
             work = partial(self.reconnect_asked.emit, self._book.get(told.account_id))
+        elif told.action == "connection":
+            work = partial(self.section_asked.emit, told.action)
         banner.show_message(
             told.title,
             told.text,
@@ -195,5 +200,5 @@ class StatusBoard(QObject):
             told.action_text,
             work,
             icon=told.icon,
-            action_icon="refresh-cw" if told.action else None,
+            action_icon=icons.get(told.action),
         )

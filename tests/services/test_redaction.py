@@ -73,6 +73,7 @@ def test_a_message_that_does_not_fit_its_arguments_is_still_scrubbed(log: Log):
         ("GET /cb?code=123&state=456&page=7", "GET /cb?code=[hidden]&state=[hidden]&page=7"),
         ('{"accessJwt": "a\\"b", "did": "x"}', '{"accessJwt": "[hidden]", "did": "x"}'),
         ("{'password': 'hunter2'}", "{'password': '[hidden]'}"),
+        ("by http://me:it@proxy:80/", "by http://me:[hidden]@proxy:80/"),
     ],
 )
 def test_what_looks_like_a_secret_is_hidden(said: str, kept: str):
@@ -81,7 +82,12 @@ def test_what_looks_like_a_secret_is_hidden(said: str, kept: str):
 
 @pytest.mark.parametrize(
     "said",
-    ["at://did:plc:jyvxbkgezysskgbl4zgw56eu/app.bsky.feed.post/3n2ttpsszps27", "a-b-c-d", ""],
+    [
+        "at://did:plc:jyvxbkgezysskgbl4zgw56eu/app.bsky.feed.post/3n2ttpsszps27",
+        "https://shop.example:8443/@somebody",
+        "a-b-c-d",
+        "",
+    ],
 )
 def test_ordinary_words_stay(said: str):
     assert Redaction().scrub(said) == said

@@ -47,6 +47,9 @@ REASONS = {
 }
 
 
+PROXY_REASONS = ("unreachable", "password", "refused", "not_supported")
+
+
 def leaves(kind: type[CrieurError] = CrieurError) -> list[type[CrieurError]]:
     below = kind.__subclasses__()
     return [leaf for each in below for leaf in leaves(each)] if below else [kind]
@@ -63,6 +66,7 @@ def examples() -> list[CrieurError]:
         errors.Unsupported("search", "https://example.com"),
         errors.Unsupported("search"),
         errors.Unreachable(),
+        *(errors.Unreachable(proxy=reason) for reason in PROXY_REASONS),
         errors.SignedOut(),
         errors.Missing(),
         errors.OutcomeUnknown(),
@@ -114,6 +118,16 @@ def test_the_words_are_calm_whole_sentences(error):
         assert not [word for word in FORBIDDEN if word in sentence]
         assert "{" not in sentence
     assert bool(notice.action) == bool(notice.action_text)
+
+
+def test_each_trouble_with_a_proxy_is_worded_and_leads_to_the_settings():
+    described = errors.Unreachable.__doc__ or ""
+    told = {notice_for(errors.Unreachable(proxy=each), "Bluesky", NOW) for each in PROXY_REASONS}
+
+    assert all(f'"{reason}"' in described for reason in PROXY_REASONS)
+    assert len(told) == len(PROXY_REASONS)
+    assert all("proxy" in notice.title for notice in told)
+    assert {notice.action for notice in told} == {"connection"}
 
 
 def test_a_limit_says_until_when(in_english):

@@ -169,6 +169,16 @@ def test_one_account_of_two_is_behind(stage, refresher):
     assert words.account_id == stage.bench.account.id
 
 
+def test_a_proxy_in_the_way_is_not_being_offline(stage, refresher):
+    after(stage, refresher, Unreachable(proxy="unreachable"))
+
+    words = banner_words(stage.session, stage.book, refresher)
+
+    assert words.title == "The proxy cannot be reached."
+    assert (words.icon, words.action) == ("wifi-off", "connection")
+    assert line(stage, refresher)[0] == "Not everything is up to date"
+
+
 def test_an_answer_that_makes_no_sense_can_be_tried_again(stage, refresher):
     after(stage, refresher, BadAnswer())
 

@@ -105,6 +105,16 @@ def test_offline_is_told_over_every_feed_until_it_is_over(board, stage, banners,
     assert all(banner.isHidden() for banner in banners)
 
 
+def test_a_proxy_in_the_way_leads_to_the_connection_s_settings(board, stage, banners, refresher):
+    asked = heard(board.section_asked)
+    stage.bench.server.fail("home", Unreachable(proxy="password"))
+    refresher.start()
+
+    press(banners[0], "See the connection")
+
+    assert asked == [("connection",)]
+
+
 def test_signing_in_again_is_asked_for_the_right_account(board, stage, banners, refresher):
     asked = heard(board.reconnect_asked)
     stage.bench.server.fail("home", SignedOut())

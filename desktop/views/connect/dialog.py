@@ -217,7 +217,7 @@ class ConnectDialog(Dialog):
             keep = self.tr("Keep until Crieur closes")
             self._banner.show_message(notice.title, text, "warn", keep, self._on_session_only)
             return
-        if isinstance(error, Unreachable):
+        if isinstance(error, Unreachable) and not error.proxy:
             # What is said of an account that is there would promise too much here.
             text = self.tr("No account was connected. Check the connection, then try again.")
         self._banner.show_message(notice.title, text, "warn")
