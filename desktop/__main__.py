@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from desktop.ui.resources import language_codes
+
 NO_DISPLAY = (
     "Crieur needs a screen and found none. Start it from a desktop session, "
     "or run `make screenshots` to see its windows as pictures.\n"
@@ -29,7 +31,9 @@ def parser() -> argparse.ArgumentParser:
         "--workspace", metavar="NAME", help="open this workspace instead of the last one"
     )
     options.add_argument(
-        "--lang", choices=("en", "fr"), help="speak this language instead of the computer's"
+        "--lang",
+        choices=language_codes(),
+        help="speak this language instead of the computer's",
     )
     options.add_argument(
         "command", nargs="?", choices=("doctor",), help="say what is missing and how to mend it"

@@ -3,24 +3,18 @@
 A language is one file of translated sentences in resources/words; nothing else names it.
 """
 
-from functools import cache
-from pathlib import Path
-
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.resources import resource
+from desktop.ui.resources import SOURCE, language_codes, resource
 
-SOURCE = "en"
-"""The language that the sentences are written in."""
 _ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 _WORDS = "crieurWords"
-_NAME = "crieur_"
 
 
 def languages() -> dict[str, str]:
     """Return the code of each language with the name its own speakers give it, English first."""
-    return _languages_in(resource("words"))
+    return {code: _own_name(code) for code in language_codes()}
 
 
 def install_language(app: QApplication, language: str = "system") -> str:
@@ -31,20 +25,13 @@ def install_language(app: QApplication, language: str = "system") -> str:
         former.deleteLater()
     QLocale.setDefault(_locale_for(spoken))
     qt_words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for folder, name in ((qt_words, "qtbase_"), (str(resource("words")), _NAME)):
+    for folder, name in ((qt_words, "qtbase_"), (str(resource("words")), "crieur_")):
         words = QTranslator(app)
         words.setObjectName(_WORDS)
         if words.load(f"{name}{spoken}", folder):
             app.installTranslator(words)
     app.setLayoutDirection(QLocale().textDirection())
     return spoken
-
-
-@cache
-def _languages_in(folder: Path) -> dict[str, str]:
-    translated = {path.stem.removeprefix(_NAME) for path in folder.glob(f"{_NAME}*.qm")}
-    codes = [SOURCE, *sorted(translated - {SOURCE})]
-    return {code: _own_name(code) for code in codes}
 
 
 def _own_name(code: str) -> str:

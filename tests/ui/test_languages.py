@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 
 from desktop.ui import languages as languages_module
+from desktop.ui import resources
 from desktop.ui.languages import install_language, languages
 
 LRELEASE = Path(sys.executable).with_name("pyside6-lrelease")
@@ -74,7 +75,8 @@ def test_a_third_language_is_one_file(qapp, speaking, monkeypatch, tmp_path):
     (tmp_path / "crieur_ar.ts").write_text(ARABIC, "utf-8")
     command = [LRELEASE, "-silent", "crieur_ar.ts", "-qm", "crieur_ar.qm"]
     subprocess.run(command, check=True, cwd=tmp_path)
-    monkeypatch.setattr(languages_module, "resource", lambda _name: tmp_path)
+    for module in (resources, languages_module):
+        monkeypatch.setattr(module, "resource", lambda _name: tmp_path)
 
     assert languages() == {"en": "English", "ar": "العربية"}
     assert install_language(qapp, "ar") == "ar"
