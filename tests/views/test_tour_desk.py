@@ -2,7 +2,7 @@
 
 from fake_server import arrival, post, told
 from PySide6.QtWidgets import QAbstractButton
-from screens import find, open_dialog, read
+from screens import find, open_dialog, read, settle
 
 from desktop.services.domain.post import NotificationKind
 from desktop.ui.coach import Coach
@@ -80,7 +80,9 @@ def test_it_can_be_had_again_from_the_commands(build_shell, stage):
 def test_leaving_it_leads_back_to_the_list(build_shell, stage):
     stage.bench.server.write(arrival(1))
     shell = build_shell()
+    shell.activateWindow()
     shell.commands.run("tour")
+    settle()
     find(coach_of(shell), "leaveTour", QAbstractButton).click()
 
     assert coach_of(shell) is None
