@@ -130,6 +130,16 @@ def _look_and_close(look: Look) -> None:
         opened.close()
 
 
+def tour_step(studio: Studio, look: Look) -> None:
+    """Show the second step of the tour for newcomers."""
+    studio.shell.commands.run("tour")
+    studio.find(QAbstractButton, "tourOn").click()
+    studio.settle()
+    look()
+    studio.find(QAbstractButton, "leaveTour").click()
+    studio.settle()
+
+
 def offline(studio: Studio, look: Look) -> None:
     """Show the feed while no server can be reached."""
     studio.refresh(Unreachable())
@@ -177,6 +187,7 @@ DEMO: dict[str, Screen] = {
     "new-post": partial(dialog, lambda studio: studio.shell.desk.write_post()),
     "reply": partial(dialog, _write_reply),
     "picture": partial(dialog, _open_picture),
+    "tour": tour_step,
     "workspace-menu": partial(menu, "identity"),
     "feed-menu": partial(menu, "feedOptions"),
     "mentions": partial(place, "mentions"),
