@@ -17,6 +17,8 @@ from desktop.services.accounts import Accounts, Registry
 from desktop.services.backups import Backups
 from desktop.services.columns import Columns
 from desktop.services.credentials import Credentials
+from desktop.services.custody import Custody
+from desktop.services.data_place import DataPlace
 from desktop.services.deletions import Deletions
 from desktop.services.demonstration import Demonstration
 from desktop.services.demonstration_bill import invent_bill
@@ -59,9 +61,16 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def data_place() -> DataPlace:
+    """Return where the user keeps everything: a folder of their choice, or the usual one."""
+    config = Path(platformdirs.user_config_dir("crieur", appauthor=False))
+    home = Path(platformdirs.user_data_dir("crieur", appauthor=False))
+    return DataPlace(config / "data-folder.json", home)
+
+
 def data_folder(wanted: Path | None) -> Path:
     """Return where workspaces and preferences are kept: the folder asked for, or the user's own."""
-    return wanted or Path(platformdirs.user_data_dir("crieur", appauthor=False))
+    return wanted or data_place().folder
 
 
 class Program:
@@ -70,18 +79,18 @@ class Program:
     def __init__(self, data: Path | None, *, clock: Callable[[], datetime] = utc_now) -> None:
         """Read what is kept in `data`; every screen takes the present moment from `clock`."""
         self._clock = clock
-        self.data = data_folder(data)
+        place = data_place()
         cache = data / "cache" if data else Path(platformdirs.user_cache_dir("crieur", False))
         self.version = version("crieur")
         self.redaction = Redaction()
-        self.journal = open_journal(self.data, self.redaction)
         self.database = Database()
         self.vault = Vault(self.redaction)
         self._rows = Rows(self.database)
-        self._workspaces = Workspaces(self.data, self.database, self._clock)
+        self._workspaces = Workspaces(cache, self.database, self._clock)
+        # Nothing may be made where a drive is missing: it would hide what is on the drive.
+        is_missing = data is None and place.is_missing
+        self._settle(cache if is_missing else data or place.folder)
         self._backups = Backups(self.database, self._clock)
-        self._file = PreferenceFile(self.data / "preferences.json")
-        self.preferences = self._file.read()
         self._way = WayOut(self.preferences.proxy, partial(self.vault.read, KEPT_AS))
         self.second_channel = SecondChannel(
             self.redaction, self._clock, partial(ServerDoor, way=self._way)
@@ -91,6 +100,7 @@ class Program:
         prices = read_prices(json.loads(resource("prices/x.json").read_text("utf-8")))
         self._spending = Spending(self._rows, prices, self._clock)
         self._purges = Purges(self._rows, self._clock, self.pictures.clear)
+        self.custody = self._custody_of(place, data)
         self._accounts: Accounts | None = None
         self._demo: Demonstration | None = None
         self._demo_folder: Path | None = None
@@ -98,6 +108,14 @@ class Program:
     def now(self) -> datetime:
         """Return the present moment, aware and in UTC."""
         return self._clock()
+
+    def _settle(self, data: Path) -> None:
+        """Keep everything in this folder from now on, and like what was liked there."""
+        self.data = data
+        self.journal = open_journal(data, self.redaction)
+        self._workspaces.settle(data)
+        self._file = PreferenceFile(data / "preferences.json")
+        self.preferences = self._file.read()
 
     def save_preferences(self, preferences: Preferences) -> None:
         """Keep the user's choices; a full disk costs only the next start's memory of them."""
@@ -170,6 +188,17 @@ class Program:
     def close_thread(self) -> None:
         """Close what a lane's thread opened."""
         self.database.close_thread()
+
+    def _custody_of(self, place: DataPlace, given: Path | None) -> Custody:
+        return Custody(
+            place,
+            self._workspaces,
+            self._backups,
+            accounts=lambda: self._accounts_of(self.vault, Networks(self._way)),
+            forget_pictures=self.pictures.clear,
+            settle=self._settle,
+            given=given,
+        )
 
     def _accounts_of(self, vault: Vault, networks: Registry) -> Accounts:
         return Accounts(

@@ -49,6 +49,10 @@ class Workspaces:
         self._clock = clock
         self._open: str | None = None
 
+    def settle(self, root: Path) -> None:
+        """Look for workspaces under another data folder from now on; none may be open."""
+        self._root = root / "workspaces"
+
     def all(self) -> tuple[Workspace, ...]:
         """Return every workspace by name."""
         if not self._root.is_dir():

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
+from desktop.services.custody import Custody
 from desktop.services.preferences import Preferences
 from desktop.services.second_channel import SecondChannel
 from desktop.services.workspaces import Workspace
@@ -15,6 +16,7 @@ class Hub(Protocol):
     preferences: Preferences
     version: str
     second_channel: SecondChannel
+    custody: Custody
 
     def now(self) -> datetime:
         """Return the present moment, aware and in UTC."""
