@@ -180,10 +180,11 @@ def test_a_post_that_may_be_under_way_cannot_be_withdrawn(
     bench: Workbench, publishing: Publishing
 ) -> None:
     item = queue(bench, publishing)
-    publishing.withdraw(queue(bench, publishing, "Other"))
+    queue(bench, publishing, "Other")
+    publishing.withdraw(publishing.outbox()[0])
     bench.server.fail("publish", lose_answer)
     bench.server.fail("find_published", Unreachable())
     publishing.send(item)
     with pytest.raises(IllegalMove):
-        publishing.withdraw(item)
+        publishing.withdraw(publishing.outbox()[0])
     assert [each.id for each in publishing.outbox()] == [item]

@@ -49,19 +49,24 @@ class OutboxRows:
         state: OutboxState = OutboxState.QUEUED,
     ) -> OutboxItem:
         """Keep a post that is to be sent under `key`, which is chosen now and never again."""
+        return self.put_back(OutboxItem(0, account_id, draft, key, state, now))
+
+    def put_back(self, item: OutboxItem) -> OutboxItem:
+        """Keep a post as it was when it was taken out; only its number here may be another."""
+        key, draft = item.key, item.draft
         written = _draft_json(draft)
         with self._database.writing():
             row = OutboxTable.create(
                 uuid=key.uuid,
-                account_id=account_id,
+                account_id=item.account_id,
                 record_key=key.record_key,
                 created_at=key.created_at.isoformat(),
                 draft=written,
                 sha256=_checksum(key, written, draft.attachments),
-                state=state.value,
-                queued_ms=to_ms(now),
-                problem="",
-                problem_reason="",
+                state=item.state.value,
+                queued_ms=to_ms(item.queued_at),
+                problem=item.problem,
+                problem_reason=item.problem_reason,
             )
             for position, picture in enumerate(draft.attachments):
                 AttachmentTable.insert(
@@ -121,6 +126,14 @@ class OutboxRows:
         if _is_damaged(item):
             raise StoreTrouble("damaged")
         return item
+
+    def of_key(self, key: PublishKey) -> OutboxItem:
+        """Return the post that was queued under a key; raises as `get` does."""
+        with self._database.reading():
+            row = OutboxTable.get_or_none(OutboxTable.uuid == key.uuid)
+        if row is None:
+            raise IllegalMove("removed", "used")
+        return self.get(row.id)
 
     def waiting(
         self, account_id: int | None = None, states: Collection[OutboxState] = (State.QUEUED,)
