@@ -16,6 +16,7 @@ import platformdirs
 from desktop.services.accounts import Accounts, Registry
 from desktop.services.backups import Backups
 from desktop.services.columns import Columns
+from desktop.services.connection import Connection
 from desktop.services.credentials import Credentials
 from desktop.services.custody import Custody
 from desktop.services.data_place import DataPlace
@@ -92,6 +93,7 @@ class Program:
         self._settle(cache if is_missing else data or place.folder)
         self._backups = Backups(self.database, self._clock)
         self._way = WayOut(self.preferences.proxy, partial(self.vault.read, KEPT_AS))
+        self.connection = Connection(self._way, self.vault)
         self.second_channel = SecondChannel(
             self.redaction, self._clock, partial(ServerDoor, way=self._way)
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from fake_connection import FakeConnection
 from fakes import START, FakeVault, TasksLater, TasksNow
 from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
@@ -85,6 +86,7 @@ class FakeHub:
     version: str = "0.0.9"
     held: list[Workspace] = field(default_factory=list)
     second_channel: FakeSecondChannel = field(default_factory=FakeSecondChannel)
+    connection: FakeConnection = field(default_factory=FakeConnection)
 
     def now(self) -> object:
         return START

@@ -75,6 +75,11 @@ class ServerDoor:
         """Where the door leads."""
         return self._origin
 
+    @property
+    def proxy(self) -> str:
+        """Return the proxy that the last call went through, as its place; empty for none."""
+        return self._line.proxy
+
     def ask(self, question: Question, *, seconds: float = CALL_SECONDS) -> Answer:
         """Return the server's answer, whatever its status.
 

@@ -18,8 +18,8 @@ from desktop.services.way_out import WayOut
 if TYPE_CHECKING:
     from requests import Response, Session
 
-    from desktop.services.wire import Trip
     from desktop.services.wire_routes import Permits
+    from desktop.services.wire_sockets import Trip
 
 _CHUNK = 65_536
 
@@ -47,7 +47,8 @@ class Line:
     def session(self) -> "Session":
         """Return the session, the same one until `close`."""
         if self._session is None:
-            from desktop.services.wire import Trip, guarded_session
+            from desktop.services.wire import guarded_session
+            from desktop.services.wire_sockets import Trip
 
             self._trip = Trip()
             self._session = guarded_session(
@@ -63,6 +64,11 @@ class Line:
             if self._trip is not None:
                 self._trip.begin(seconds)
             yield session
+
+    @property
+    def proxy(self) -> str:
+        """Return the proxy that the last call went through, as its place; empty for none."""
+        return self._trip.proxy if self._trip is not None else ""
 
     def trouble(self, is_write: bool, cause: Exception) -> NetworkTrouble:
         """Say what a failed call means: refused by us, surely not done, or not known."""

@@ -14,6 +14,10 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+from desktop.services.domain.alarm_note import channel_address
+from desktop.services.domain.errors import InvalidField
+from desktop.services.domain.proxy import is_proxy_setting
+
 log = logging.getLogger(__name__)
 
 LOOKS = ("system", "light", "dark")
@@ -49,6 +53,8 @@ class Preferences:
     quiet_from: str = "20:00"
     quiet_until: str = "07:00"
     stays_in_tray: bool = False
+    tray_told: bool = False
+    """Whether it was said once that the program goes on when its window is closed."""
     second_channel: str = ""
     """The https address that alarms are also sent to; empty sends them nowhere."""
     proxy: str = "system"
@@ -136,6 +142,13 @@ def _is_time_of_day(text: str) -> bool:
     return len(text) == len("00:00")
 
 
+def _is_channel(text: str) -> bool:
+    try:
+        return text == "" or bool(channel_address(text))
+    except InvalidField:
+        return False
+
+
 def _are_texts(shortcuts: dict[str, Any]) -> bool:
     return all(isinstance(keys, str) for keys in shortcuts.values())
 
@@ -147,5 +160,7 @@ _RULES: dict[str, Callable[[Any], bool]] = {
     "quiet_from": _is_time_of_day,
     "quiet_until": _is_time_of_day,
     "months_kept": MONTHS_KEPT.__contains__,
+    "second_channel": _is_channel,
+    "proxy": is_proxy_setting,
 }
 """What an entry must be besides of its type."""

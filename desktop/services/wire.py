@@ -1,17 +1,14 @@
 """HTTP connections that reach only permitted addresses and never outlive their deadline.
 
 Imported by `fetcher_line.py` alone, on first use: it brings in requests and urllib3. The checks sit
-below them, at the socket, because that is where a name becomes an address: what was checked is
-what is connected to, so a name that resolves differently the second time gains nothing. TLS still
-verifies the certificate against the name that was asked for, through a proxy as well.
+below them, in `wire_sockets.py`, because the socket is where a name becomes an address: what was
+checked is what is connected to, so a name that resolves differently the second time gains nothing.
+TLS still verifies the certificate against the name that was asked for, through a proxy as well.
 """
 
 import base64
-import functools
-import ipaddress
 import socket
 import ssl
-import time
 from collections.abc import Mapping
 from contextlib import closing
 from http.client import HTTPException, HTTPResponse
@@ -29,106 +26,16 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from desktop.services.domain.errors import Unreachable
 from desktop.services.domain.proxy import Proxy, proxy_of
 from desktop.services.wire_routes import Permits, ProxyFor, Routes
-
-
-class Trip:
-    """What is left of one call's time, and how far the call got; shared by a door's sockets."""
-
-    def __init__(self) -> None:
-        self._until = 0.0
-        self.has_written = False
-        self.is_forbidden = False
-        self.proxy_fault = ""
-        """What the proxy has to do with a failure, as `Unreachable.proxy` says it."""
-
-    def begin(self, seconds: float) -> None:
-        """Start the clock of a new call."""
-        self._until = time.monotonic() + seconds
-        self.has_written = False
-        self.is_forbidden = False
-        self.proxy_fault = ""
-
-    def remaining(self) -> float:
-        """Return the seconds left; TimeoutError when there are none."""
-        left = self._until - time.monotonic()
-        if left <= 0:
-            raise TimeoutError("the call took too long")
-        return left
-
-
-class _TimedSocket(socket.socket):
-    """A plain socket whose every step is bounded by what is left of the call."""
-
-    trip: Trip
-
-    def recv_into(self, *args: Any, **kwargs: Any) -> int:
-        self.settimeout(self.trip.remaining())
-        return super().recv_into(*args, **kwargs)
-
-    def sendall(self, *args: Any, **kwargs: Any) -> None:
-        self.settimeout(self.trip.remaining())
-        self.trip.has_written = True
-        super().sendall(*args, **kwargs)
-
-
-class _TimedTlsSocket(ssl.SSLSocket):
-    """The same over TLS; the handshake itself does not count as having written."""
-
-    trip: Trip
-
-    def recv(self, *args: Any, **kwargs: Any) -> bytes:
-        # So TLS inside TLS reads.
-        self.settimeout(self.trip.remaining())
-        return super().recv(*args, **kwargs)
-
-    def recv_into(self, *args: Any, **kwargs: Any) -> int:
-        self.settimeout(self.trip.remaining())
-        return super().recv_into(*args, **kwargs)
-
-    def send(self, *args: Any, **kwargs: Any) -> int:
-        self.settimeout(self.trip.remaining())
-        self.trip.has_written = True
-        return super().send(*args, **kwargs)
-
-
-def _dial(host: str, port: int, permits: Permits, trip: Trip) -> socket.socket:
-    """Connect to the first permitted address that answers."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    permitted = [each for each in found if permits(host, port, ipaddress.ip_address(each[4][0]))]
-    trip.is_forbidden = not permitted
-    failure: OSError = PermissionError(f"{host} has no address that may be reached")
-    for number, (family, kind, protocol, _, address) in enumerate(permitted):
-        dialled = _TimedSocket(family, kind, protocol)
-        dialled.trip = trip
-        try:
-            # One address that swallows everything must not use up the time of the others.
-            dialled.settimeout(trip.remaining() / (len(permitted) - number))
-            dialled.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            dialled.connect(address)
-        except OSError as cause:
-            dialled.close()
-            failure = cause
-        else:
-            return dialled
-    raise failure
-
-
-@functools.cache
-def _tls_context(ca_file: str) -> ssl.SSLContext:
-    """Return the one context for these authorities: loading them anew costs 20 ms."""
-    context = ssl.create_default_context(cafile=ca_file)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.sslsocket_class = _TimedTlsSocket
-    return context
+from desktop.services.wire_sockets import TimedTlsSocket, Trip, dial, tls_context
 
 
 def _reach(connection: HTTPConnection, permits: Permits, trip: Trip) -> socket.socket:
     """Connect with the server itself, or with the proxy on the way, wherever that is."""
     host, port = connection._dns_host, connection.port
     if connection.proxy is None:
-        return _dial(host, port, permits, trip)
+        return dial(host, port, permits, trip)
     try:
-        return _dial(host, port, _anywhere, trip)
+        return dial(host, port, _anywhere, trip)
     except OSError:
         trip.proxy_fault = "unreachable"
         raise
@@ -147,7 +54,7 @@ def _tls_with_proxy(
     except OSError:
         trip.proxy_fault = "unreachable"
         raise
-    if isinstance(wrapped, _TimedTlsSocket):
+    if isinstance(wrapped, TimedTlsSocket):
         wrapped.trip = trip
     return wrapped
 
@@ -215,19 +122,19 @@ def _connection_classes(
             finally:
                 # What opens a tunnel is no part of the call.
                 trip.has_written = has_written
-            if isinstance(self.sock, _TimedTlsSocket):
+            if isinstance(self.sock, TimedTlsSocket):
                 self.sock.trip = trip
 
     return Plain, Secure
 
 
 class _GuardedAdapter(HTTPAdapter):
-    """Hand every connection of a session to `_dial`, straight or through a proxy."""
+    """Hand every connection of a session to `dial`, straight or through a proxy."""
 
     def __init__(self, permits: Permits, trip: Trip, ca_file: str, proxy_for: ProxyFor) -> None:
         self._trip = trip
         self._routes = Routes(permits, proxy_for)
-        self._context = _tls_context(ca_file)
+        self._context = tls_context(ca_file)
         plain, secure = _connection_classes(permits, trip, self._context)
 
         class PlainPool(HTTPConnectionPool):
@@ -257,6 +164,7 @@ class _GuardedAdapter(HTTPAdapter):
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> Any:
         proxy = self._proxy_for(request.url or "")
+        self._trip.proxy = proxy.place if proxy else ""
         address = _with_password(proxy) if proxy else ""
         kwargs["proxies"] = {"http": address, "https": address} if address else {}
         response = super().send(request, *args, **kwargs)

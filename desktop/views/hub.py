@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
+from desktop.services.connection import Connection
 from desktop.services.custody import Custody
 from desktop.services.preferences import Preferences
 from desktop.services.second_channel import SecondChannel
@@ -16,6 +17,7 @@ class Hub(Protocol):
     preferences: Preferences
     version: str
     second_channel: SecondChannel
+    connection: Connection
     custody: Custody
 
     def now(self) -> datetime:

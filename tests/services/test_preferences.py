@@ -101,6 +101,9 @@ def test_only_the_owner_may_read_the_file(tmp_path: Path) -> None:
         ("months_kept", 0, 7),
         ("text_size", 150, 300),
         ("look", "dark", "pink"),
+        ("second_channel", "https://alarms.example/shop", "http://alarms.example/shop"),
+        ("proxy", "http://proxy.example:3128", "socks5://proxy.example:1080"),
+        ("proxy", "none", "now and then"),
     ],
 )
 def test_a_choice_that_cannot_be_is_as_if_it_were_never_made(name, good, bad) -> None:

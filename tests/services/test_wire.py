@@ -12,7 +12,7 @@ from services.loopback import Loopback, Response, trickle
 from desktop.services.domain.errors import OutcomeUnknown, Unreachable
 from desktop.services.domain.origin import Origin
 from desktop.services.fetcher import PublicDoor, Question, ServerDoor
-from desktop.services.wire import Trip
+from desktop.services.wire_sockets import Trip
 
 READ = Question("GET", "/")
 

@@ -112,6 +112,7 @@ def test_a_call_goes_through_the_proxy_to_the_server_that_was_asked_for(
     door = door_to(shop, WayOut(proxy.url), ca_file)
     assert [door.ask(READ).body, door.ask(READ).body] == [b"safe", b"safe"]
     assert proxy.asked == [f"CONNECT shop.example:{shop.port} HTTP/1.1"], "one tunnel serves both"
+    assert door.proxy == f"localhost:{proxy.port}"
     assert set(proxy.headers[0]) == {"host"}
     assert "proxy-authorization" not in shop.requests[0].headers
     door.close()
