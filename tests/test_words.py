@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from glue import glued
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from desktop.ui import languages
@@ -78,6 +79,41 @@ def test_the_translations_hold_exactly_what_the_program_says():
 
 def test_every_sentence_with_a_number_is_a_plural():
     assert not listed([each for each in FRENCH if ("%n" in each.source) != each.is_plural])
+
+
+def test_no_sentence_is_put_together_from_pieces():
+    found = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in sorted((ROOT / "desktop").rglob("*.py"))
+        for line in glued(path.read_text("utf-8"))
+    ]
+    assert not found
+
+
+GLUED = [
+    'self.tr("Muted") + name',
+    "f\"{self.tr('Muted')} {name}\"",
+    "f\"{count} {translate('Feed', 'posts')}\"",
+    'self.tr("{stored}, since {date}").format(stored=self.tr("%n post(s)", "", 3), date=date)',
+]
+TOLD = [
+    'self.tr("Muted: {name}").format(name=name)',
+    "f\"{self.tr('Muted.')} {self.tr('Undo it?')}\"",
+    "f\"{self.tr('Bookmarked')} · {self.tr('Liked')}\"",
+    "name + other",
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "is_glued"), [*((c, True) for c in GLUED), *((c, False) for c in TOLD)]
+)
+def test_pieces_are_told_from_whole_sentences(code, is_glued):
+    assert bool(list(glued(f"def said(self):\n    return {code}\n"))) == is_glued
+
+
+def test_pieces_are_found_behind_a_name_too():
+    code = "def said(self):\n    words = self.tr('posts')\n    return f'{number} {words}'\n"
+    assert list(glued(code)) == [3]
 
 
 @pytest.mark.parametrize("known", [FRENCH, ENGLISH], ids=["fr", "en"])

@@ -16,6 +16,12 @@ _COMMANDING = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_ARROWS = {
+    Qt.Key.Key_Left: "←",
+    Qt.Key.Key_Right: "→",
+    Qt.Key.Key_Up: "↑",
+    Qt.Key.Key_Down: "↓",
+}
 _BETWEEN = re.compile(r"(?<=.)\+(?=.)")
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -67,11 +73,13 @@ def shown(keys: str) -> str:
     if sys.platform == "darwin":
         return QKeySequence(keys).toString(_NATIVE)
     named = QKeySequence(keys).toString(_NATIVE)
-    pressed = QKeySequence(keys)[0]
-    if pressed.key() in ENTERS:
+    key = QKeySequence(keys)[0].key()
+    printed = _ARROWS.get(key, "")
+    if key in ENTERS:
         # Qt calls it Return, and no keyboard has had that on it for long.
-        bare = QKeySequence(pressed.key()).toString(_NATIVE)
-        named = named.removesuffix(bare) + QCoreApplication.translate("Keys", "Enter")
+        printed = QCoreApplication.translate("Keys", "Enter")
+    if printed:
+        named = named.removesuffix(QKeySequence(key).toString(_NATIVE)) + printed
     return _BETWEEN.sub(" ", named)
 
 

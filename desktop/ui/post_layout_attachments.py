@@ -101,7 +101,8 @@ def _add_picture(sheet: Sheet, picture: Media, number: int, box: QRect, area: QR
     sheet.parts.append(Photo(box, url, corners, standby, is_film))
     tip = clean(picture.alt, 1_000) or QCoreApplication.translate("PostList", "No description")
     if is_film:
-        tip = QCoreApplication.translate("PostList", "Plays in the browser") + f"\n{tip}"
+        plays = QCoreApplication.translate("PostList", "Plays in the browser")
+        tip = f"{plays}\n{tip}"
     sheet.press(f"picture:{number}", box, tip)
     if picture.alt:
         _add_plate(sheet, QCoreApplication.translate("PostList", "ALT"), box)

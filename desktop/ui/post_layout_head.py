@@ -131,11 +131,11 @@ def _add_name(sheet: Sheet, post: Post, name: str, middle: int, right: int) -> N
 def _add_time(sheet: Sheet, post: Post, middle: int) -> int:
     """Set the time, the edited mark and the visibility; return where they begin."""
     line = sheet.measures.line("small")
-    text = sheet.setting.time
+    text = told = sheet.setting.time
     tip = full_date(sheet.setting.at)
     if post.edited_at is not None:
         edited = QCoreApplication.translate("PostList", "Edited {time}")
-        text = QCoreApplication.translate("PostList", "edited · {time}").format(time=text)
+        text = QCoreApplication.translate("PostList", "edited · {time}").format(time=told)
         if sheet.setting.at <= post.edited_at and post.edited_at.year < MAXYEAR:
             tip = f"{tip}\n{edited.format(time=full_date(post.edited_at))}"
     width = sheet.measures.width(text, "small")

@@ -189,9 +189,8 @@ class PersonCard(QWidget):
         stored = self.tr("%n post(s) of theirs stored here", "", person.stored_posts)
         if person.first_seen is None:
             return stored
-        return self.tr("{stored}, the first from {date}").format(
-            stored=stored, date=full_date(person.first_seen)
-        )
+        first = self.tr("The first is from {date}").format(date=full_date(person.first_seen))
+        return f"{stored} · {first}"
 
 
 def _can_follow(account: Account, person: Person) -> bool:
