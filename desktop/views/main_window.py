@@ -5,14 +5,13 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.services.domain.errors import CrieurError
 from desktop.services.workspaces import Workspace
 from desktop.ui.cards import Ground
 from desktop.ui.commands import Commands
 from desktop.ui.notices import notice_for
+from desktop.ui.page_window import PageWindow
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.single_instance import SingleInstance
 from desktop.ui.states import EmptyState
@@ -29,16 +28,16 @@ from desktop.views.workspace_desk import WorkspaceDesk
 SMALLEST = (900, 600)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PageWindow):
     """Show one workspace at a time.
 
     Signals:
         language_chosen: Speak another language; carries "system", "en" or "fr".
-        left: The window is gone and nothing waits any more.
+        shell_changed: Another workspace is open, or none any more.
     """
 
     language_chosen = Signal(str)
-    left = Signal()
+    shell_changed = Signal()
 
     def __init__(
         self, theme: Theme, hub: Hub, tasks: Tasks, pictures: PictureLoader, language: str
@@ -60,8 +59,6 @@ class MainWindow(QMainWindow):
         self._wants_to_connect = False
         self.setWindowTitle("Crieur")
         self.setMinimumSize(*SMALLEST)
-        self._stack = QStackedWidget()
-        self.setCentralWidget(self._stack)
         self._kept = WindowKeeper(theme, hub, self)
         self._kept.restore_place()
         self._commands = Commands(self._kept.keymap, self)
@@ -75,7 +72,7 @@ class MainWindow(QMainWindow):
                 "larger": self._theme.enlarge_text,
                 "smaller": self._theme.reduce_text,
                 "designed_size": self._theme.reset_text,
-                "quit": self.close,
+                "quit": self.quit,
             },
         )
 
@@ -90,7 +87,7 @@ class MainWindow(QMainWindow):
         first.demo_asked.connect(self.open_demo)
         first.connect_asked.connect(self._on_connect_asked)
         first.language_chosen.connect(self.language_chosen)
-        self._show_page(first)
+        self.show_page(first)
 
     def open_workspace(self, workspace: Workspace) -> bool:
         """Open a workspace in place of what is open; False when another window has it.
@@ -113,7 +110,7 @@ class MainWindow(QMainWindow):
         self._instance.release()
         self._instance.deleteLater()
         self._instance = claimed
-        claimed.raise_asked.connect(self._come_forward)
+        claimed.raise_asked.connect(self.come_forward)
 
     def speak_again(self, language: str) -> None:
         """Show the same in the language that was just installed."""
@@ -131,7 +128,8 @@ class MainWindow(QMainWindow):
         if self._shell is not None:
             self._shell.leave()
         self._session = self._shell = None
-        self._show_page(Ground(self._theme))
+        self.shell_changed.emit()
+        self.show_page(Ground(self._theme))
         self._tasks.end_lanes(then=partial(self._close_then, work))
 
     def _close_then(self, work: Callable[[], object]) -> None:
@@ -155,10 +153,12 @@ class MainWindow(QMainWindow):
         )
         shell.language_chosen.connect(self.language_chosen)
         shell.workspace_menu_asked.connect(partial(self._workspaces.show_menu, session, shell))
+        shell.palette.workspace_chosen.connect(partial(self._workspaces.choose, shell))
         self._shell = shell
-        self._show_page(shell)
+        self.show_page(shell)
         self.setWindowTitle(f"{session.name} – Crieur")
         shell.open()
+        self.shell_changed.emit()
         if self._wants_to_connect:
             self._wants_to_connect = False
             shell.connect_account()
@@ -174,15 +174,7 @@ class MainWindow(QMainWindow):
         back = self.tr("Back to the first screen")
         state = EmptyState(self._theme, "database", notice.title, notice.text, back)
         state.action_asked.connect(self.open_first_screen)
-        self._show_page(state)
-
-    def _show_page(self, page: QWidget) -> None:
-        former = self._stack.currentWidget()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        if former is not None:
-            self._stack.removeWidget(former)
-            former.deleteLater()
+        self.show_page(state)
 
     def _on_connect_asked(self) -> None:
         held = self._hub.workspaces()
@@ -206,11 +198,6 @@ class MainWindow(QMainWindow):
             self._shell.set_name(name)
             self.setWindowTitle(f"{name} – Crieur")
 
-    def _come_forward(self) -> None:
-        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
-        self.raise_()
-        self.activateWindow()
-
     def leave_session(self) -> None:
         """Keep the places, begin nothing new and let the workspace go; the program ends."""
         if self._shell is not None:
@@ -218,13 +205,10 @@ class MainWindow(QMainWindow):
         self._kept.keep_place()
         self._instance.release()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Say what still waits, remember the places, and go."""
+    def may_leave(self) -> bool:
+        """Say what still waits, and remember the window's place before it goes."""
         verb = self.tr("Close the window")
         if self._shell is not None and not self._workspaces.may_leave(self._shell, verb):
-            event.ignore()
-            return
+            return False
         self._kept.keep_place()
-        self.hide()
-        super().closeEvent(event)
-        self.left.emit()
+        return True

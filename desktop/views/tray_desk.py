@@ -1,0 +1,150 @@
+"""Crieur beside its window: the sign in the tray, the system's notifications, the dock's badge."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop.services.domain.account import AccountState
+from desktop.services.domain.announcement import Announcement
+from desktop.ui.tasks import Tasks
+from desktop.ui.theme import Theme
+from desktop.ui.tray import TrayIcon
+from desktop.ui.wording import moment
+from desktop.views.hub import Hub
+from desktop.views.main_window import MainWindow
+from desktop.views.news_desk import NewsDesk
+from desktop.views.notifier import Notifier
+
+_TRAY = "tray"
+
+
+class TrayDesk(QObject):
+    """Lets the program be seen, heard and led while its window is hidden or behind others.
+
+    `notifier` is the door through which everything that watches something tells of it.
+    """
+
+    def __init__(self, theme: Theme, hub: Hub, tasks: Tasks, window: MainWindow) -> None:
+        super().__init__(window)
+        self._hub = hub
+        self._tasks = tasks
+        self._window = window
+        self._workspace = ""
+        self.notifier = Notifier(hub, tasks, _is_in_front, self)
+        self.tray = TrayIcon(theme, window)
+        self._lines: dict[str, QAction] = {}
+        self._offer_lines()
+        self._connect()
+        self.tray.appear()
+        self._on_shell_changed()
+
+    def _connect(self) -> None:
+        self.tray.opened.connect(self._window.come_forward)
+        self.tray.pop_up_pressed.connect(self.notifier.follow)
+        self.notifier.pop_up_asked.connect(self._on_pop_up_asked)
+        self.notifier.spoken.connect(self._on_spoken)
+        self.notifier.opened.connect(self._on_opened)
+        self.notifier.changed.connect(self._show)
+        self._window.shell_changed.connect(self._on_shell_changed)
+        self._window.may_stay = self._stay
+        QGuiApplication.instance().focusWindowChanged.connect(self._on_focus_moved)
+
+    def _offer_lines(self) -> None:
+        menu, window = self.tray.menu, self._window
+        menu.clear()
+        for key, icon, text, work in (
+            ("open", "external-link", self.tr("Open Crieur"), window.come_forward),
+            ("new_post", "pen-line", self.tr("Write a post"), self._on_new_post),
+            ("refresh", "refresh-cw", self.tr("Fetch new posts"), self._on_refresh),
+            ("pause", "pause", "", self._on_pause),
+            ("quit", "log-out", self.tr("Quit Crieur"), window.quit),
+        ):
+            if key in ("pause", "quit"):
+                menu.addSeparator()
+            self._lines[key] = menu.add(icon, text)
+            self._lines[key].triggered.connect(work)
+
+    def _show(self) -> None:
+        quiet = self.notifier.quiet
+        is_paused = quiet.paused_until is not None
+        for key in ("new_post", "refresh"):
+            self._lines[key].setEnabled(self._window.shell is not None)
+        self._lines["pause"].setText(
+            self.tr("Resume notifications")
+            if is_paused
+            else self.tr("Pause notifications until tomorrow")
+        )
+        lines = ["Crieur", *(each.title for each in self.notifier.waiting)]
+        if quiet.until is not None:
+            until = moment(quiet.until, self._hub.now())
+            lines.append(self.tr("Quiet until {time}").format(time=until))
+        self.tray.set_count(self.notifier.count)
+        self.tray.set_words(lines)
+        QGuiApplication.instance().setBadgeNumber(self.notifier.count)
+
+    def _on_shell_changed(self) -> None:
+        shell = self._window.shell
+        workspace = shell.session.slug if shell is not None else ""
+        if workspace != self._workspace:
+            self.notifier.clear()
+            self._workspace = workspace
+        if shell is not None and not shell.session.is_demo:
+            NewsDesk(shell, self._tasks, self.notifier)
+        # The language may be another one now.
+        self._offer_lines()
+        self._show()
+
+    def _stay(self) -> bool:
+        shell = self._window.shell
+        wanted = self._hub.preferences.stays_in_tray and self.tray.isVisible()
+        if not wanted or shell is None or shell.session.is_demo:
+            return False
+        if not self._hub.preferences.tray_told:
+            self._hub.save_preferences(replace(self._hub.preferences, tray_told=True))
+            title = self.tr("Crieur goes on in the tray.")
+            text = self.tr("It fetches as before. Open it or quit it from its sign there.")
+            self.tray.pop_up(_TRAY, title, text)
+        return True
+
+    def _on_pop_up_asked(self, announcement: Announcement) -> None:
+        self.tray.pop_up(announcement.group, announcement.title, announcement.text)
+
+    def _on_spoken(self, words: str) -> None:
+        event = QAccessibleAnnouncementEvent(self._window, words)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+    def _on_opened(self, announcement: Announcement | None) -> None:
+        self._window.come_forward()
+        shell = self._window.shell
+        if shell is None or announcement is None:
+            return
+        shell.go_to(announcement.place)
+        account = shell.book.get(announcement.account_id)
+        if account is not None and account.state is AccountState.SIGNED_OUT:
+            shell.connect_account(account)
+
+    def _on_new_post(self) -> None:
+        self._window.come_forward()
+        if self._window.shell is not None:
+            self._window.shell.desk.write_post()
+
+    def _on_refresh(self) -> None:
+        if self._window.shell is not None:
+            self._window.shell.refresher.refresh_all()
+
+    def _on_pause(self) -> None:
+        if self.notifier.quiet.paused_until is None:
+            self.notifier.pause_until_tomorrow()
+        else:
+            self.notifier.resume()
+
+    def _on_focus_moved(self) -> None:
+        if _is_in_front():
+            self.notifier.see()
+
+
+def _is_in_front() -> bool:
+    return QApplication.activeWindow() is not None
