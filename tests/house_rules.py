@@ -16,6 +16,12 @@ HEAVY = {"keyring", "requests", "tweepy", "matplotlib", "numpy", "mastodon", "ur
 RICH_CALLS = {"setHtml", "setMarkdown", "insertHtml", "appendHtml", "setStyleSheet"}
 RICH_NAMES = {"QTextBrowser", "QMessageBox", "QErrorMessage", "RichText", "AutoText"}
 """Painting and dialogs of Qt's own that would take a stranger's name for markup."""
+BARE_CONTROLS = re.compile(
+    "Q((Plain)?TextEdit|LineEdit|ComboBox|(Double)?SpinBox|(Date|Time|DateTime)Edit|CheckBox|"
+    "RadioButton|PushButton|ToolButton|Slider|ProgressBar|TabWidget|(List|Table|Tree)(Widget|View)|"
+    "CalendarWidget|Menu|GroupBox|DialogButtonBox|((Progress|Input)?Dialog))"
+)
+"""Their weak edges cannot be seen on a dark ground, whatever the palette says."""
 IMAGE_CALLS = {"loadFromData", "fromData", "QImageReader"}
 ERROR_NAMES = {"error", "exception", "cause", "trouble", "failure"}
 
@@ -115,6 +121,16 @@ def plain_text(module: Module) -> Finding:
             yield "a tooltip shown outside ui/text.py guesses at markup"
 
 
+def dressed_controls(module: Module) -> Finding:
+    """The kit has a control of each kind that is painted from the theme; Qt's own are not."""
+    if not module.is_in("desktop/"):
+        return
+    for node in module.nodes:
+        called = _name(node.func) if isinstance(node, ast.Call) else ""
+        if BARE_CONTROLS.fullmatch(called):
+            yield f"line {node.lineno}: {called} has no dress; take the kit's"
+
+
 def one_door(module: Module) -> Finding:
     """Links, threads and decoded pictures each have one door."""
     doors = {
@@ -197,6 +213,7 @@ RULES = (
     names,
     reasons,
     plain_text,
+    dressed_controls,
     one_door,
     light_start,
     no_kept_selves,

@@ -44,6 +44,10 @@ VIOLATIONS = {
         ("desktop/views/x.py", "QToolTip.showText(at, name)"),
         ("desktop/ui/theme.py", "app.setStyleSheet('* {}')"),
     ],
+    "dressed_controls": [
+        ("desktop/views/x.py", "field = QLineEdit(self)"),
+        ("desktop/ui/x.py", "month = QtWidgets.QCalendarWidget()"),
+    ],
     "one_door": [
         ("desktop/views/x.py", "QDesktopServices.openUrl(url)"),
         ("desktop/services/x.py", "from concurrent.futures import a\nThreadPoolExecutor()"),

@@ -46,6 +46,7 @@ class Calendar(QCalendarWidget):
         self.setLocale(QLocale())
         self.setFirstDayOfWeek(QLocale().firstDayOfWeek())
         self._view = self.findChild(QAbstractItemView)
+        self.setAccessibleName(self.tr("Calendar"))
         self._view.setAccessibleName(self.tr("Day"))
         self.selectionChanged.connect(self._on_selected)
         theme.changed.connect(self._on_theme_changed)

@@ -113,13 +113,17 @@ class Progress(QWidget):
         row.setSpacing(10)
         row.addWidget(Spinner(theme))
         row.addWidget(self._label, 1)
-        row.addWidget(self._count)
         row.addWidget(self.stop_button)
+        course = QHBoxLayout()
+        course.setSpacing(12)
+        course.addWidget(self._bar, 1)
+        course.addWidget(self._count)
+        course.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(row)
-        column.addWidget(self._bar)
+        column.addLayout(course)
 
     def show_progress(self, text: str, done: int = 0, total: int = 0) -> None:
         """Say what happens and how far it is; a `total` of 0 means that nobody knows."""

@@ -13,7 +13,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.badges import badge_colours
-from desktop.ui.painting import antialiased, mirrored, panel, ring, text_width, words
+from desktop.ui.painting import antialiased, faded, mirrored, panel, ring, text_width, words
 from desktop.ui.pressable import KEYBOARD
 from desktop.ui.record_header import PADDING, RecordHeader
 from desktop.ui.record_model import FIGURE_ROLE, TONE_ROLE, Column, RecordModel
@@ -54,8 +62,10 @@ class _Cells(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens, px, area = self._theme.tokens, self._theme.px, option.rect
         antialiased(painter)
-        painter.fillRect(area, self._ground(option, index))
-        painter.fillRect(area.left(), area.bottom(), area.width(), 1, tokens.border)
+        ground = self._ground(option, index)
+        painter.fillRect(area, ground)
+        if index.row() + 1 < index.model().rowCount():
+            painter.fillRect(area.left(), area.bottom(), area.width(), 1, tokens.border)
         if index.column() == 0 and option.state & QStyle.StateFlag.State_Selected:
             # Not by colour alone: strong contrast has none for the chosen row.
             mark = QRectF(area.left(), area.top() + px(8), px(3), area.height() - px(16))
@@ -63,7 +73,7 @@ class _Cells(QStyledItemDelegate):
         box = QRectF(area).adjusted(px(PADDING), 0, -px(PADDING), 0)
         text, tone = str(index.data()), index.data(TONE_ROLE)
         if tone:
-            self._paint_badge(painter, box, text, tone)
+            self._paint_badge(painter, box, text, tone, ground != tokens.surface)
             return
         side = (
             Qt.AlignmentFlag.AlignRight if index.data(FIGURE_ROLE) else Qt.AlignmentFlag.AlignLeft
@@ -88,13 +98,15 @@ class _Cells(QStyledItemDelegate):
         role, more = ("badge", self._theme.px(16)) if index.data(TONE_ROLE) else ("body", 0)
         return text_width(self._theme.font(role), str(index.data())) + more
 
-    def _ground(self, option: QStyleOptionViewItem, index: Index) -> Any:
+    def _ground(self, option: QStyleOptionViewItem, index: Index) -> QColor:
         tokens = self._theme.tokens
         if option.state & QStyle.StateFlag.State_Selected:
             return tokens.selected
         return tokens.hover if index.row() == self._table.hovered_row else tokens.surface
 
-    def _paint_badge(self, painter: QPainter, box: QRectF, text: str, tone: str) -> None:
+    def _paint_badge(
+        self, painter: QPainter, box: QRectF, text: str, tone: str, is_edged: bool
+    ) -> None:
         px = self._theme.px
         fill, ink = badge_colours(self._theme, tone)
         font = self._theme.font("badge")
@@ -102,7 +114,8 @@ class _Cells(QStyledItemDelegate):
         pill = QRectF(box.left(), box.center().y() - px(11), width, px(22))
         if self._table.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             pill.moveRight(box.right())
-        edge = self._theme.tokens.border if self._theme.is_high_contrast else None
+        # On the ground of a chosen row, or of the one under the pointer, a badge may not show.
+        edge = faded(ink, 0.5) if is_edged or self._theme.is_high_contrast else None
         panel(painter, pill, px(6), fill, edge)
         middle = Qt.AlignmentFlag.AlignHCenter
         words(painter, pill.adjusted(px(7), 0, -px(7), 0), text, font, ink, middle)

@@ -99,17 +99,20 @@ class SkeletonRows(QWidget):
 
     accessible_role = QAccessible.Role.StaticText
 
-    def __init__(self, theme: Theme, rows: int = 5) -> None:
+    def __init__(self, theme: Theme, rows: int = 5, *, inset: int = 20) -> None:
         super().__init__()
         self._theme = theme
         self._rows = rows
+        self._inset = inset
         self.setAccessibleName(self.tr("Loading"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         """Return the room for all rows."""
-        return QSize(self._theme.px(320), self._rows * self._theme.px(65) + 40)
+        return QSize(
+            self._theme.px(320), self._rows * self._theme.px(65) + 2 * self._theme.px(self._inset)
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for one row."""
@@ -119,12 +122,13 @@ class SkeletonRows(QWidget):
         """Paint a round and three bars a row."""
         painter = antialiased(QPainter(self))
         px, fill = self._theme.px, self._theme.tokens.pressed
-        room = self.width() - px(20) * 2 - px(50)
+        inset = px(self._inset)
+        room = self.width() - inset * 2 - px(50)
         for row in range(self._rows):
-            top = px(20) + row * px(65)
-            shapes = [QRectF(px(20), top, px(36), px(36))]
+            top = inset + row * px(65)
+            shapes = [QRectF(inset, top, px(36), px(36))]
             for bar, share in enumerate((0.42, 0.95, 0.70)):
-                left = px(20) + px(50)
+                left = inset + px(50)
                 shapes.append(QRectF(left, top + 2 + bar * px(18), room * share, px(10)))
             for shape in shapes:
                 placed = mirrored(shape, self.rect(), self.layoutDirection())

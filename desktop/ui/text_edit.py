@@ -46,13 +46,11 @@ class TextEdit(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """Return the room for the rows it was made for."""
-        lines = self.fontMetrics().lineSpacing() * self._rows
-        return QSize(self._theme.px(320), lines + self._theme.px(24))
+        return QSize(self._theme.px(320), self._height_of(self._rows))
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for two rows."""
-        lines = self.fontMetrics().lineSpacing() * min(2, self._rows)
-        return QSize(self._theme.px(160), lines + self._theme.px(24))
+        return QSize(self._theme.px(160), self._height_of(min(2, self._rows)))
 
     def event(self, event: QEvent) -> bool:
         """Paint the ground round the text; the text itself is the viewport's."""
@@ -67,6 +65,11 @@ class TextEdit(QPlainTextEdit):
         """Paste the words alone, without what could disturb the screen."""
         if source.hasText():
             self.insertPlainText(clean(source.text()))
+
+    def _height_of(self, rows: int) -> int:
+        # A line is up to a pixel higher than the font says, and the last one must not touch.
+        lines = (self.fontMetrics().lineSpacing() + 1) * rows
+        return lines + self._theme.px(16) + 2 * round(self.document().documentMargin()) + 2
 
     def _on_theme_changed(self) -> None:
         self.setFont(self._theme.font(self._role))

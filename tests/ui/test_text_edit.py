@@ -52,3 +52,13 @@ def test_a_locked_text_has_a_lock(theme, shown):
 
     assert edit.viewport().width() < before
     assert theme.tokens.sunken.name() in colours_in(edit)
+
+
+@pytest.mark.parametrize("percent", [90, 100, 150])
+def test_as_many_rows_as_it_was_made_for_need_no_scrolling(theme, shown, percent):
+    theme.set_text_size(percent)
+    edit = TextEdit(theme, rows=3)
+    edit.setPlainText("one\ntwo\nthree")
+
+    assert shown(edit).verticalScrollBar().maximum() == 0
+    theme.set_text_size(100)

@@ -4,7 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.badges import Badge, CountBadge
 from desktop.ui.banners import Banner
@@ -14,6 +21,7 @@ from desktop.ui.chips import Chip
 from desktop.ui.fields import ComboBox, Field, LineEdit, SearchBox, TextEdit
 from desktop.ui.labels import Label
 from desktop.ui.link_buttons import LinkButton
+from desktop.ui.meters import Meter
 from desktop.ui.segmented import Segmented
 from desktop.ui.switches import CheckBox, Switch
 from desktop.ui.theme import Theme
@@ -68,12 +76,9 @@ def controls(theme: Theme) -> QWidget:
         ("Buttons", buttons(theme)),
         ("Fields", fields(theme)),
         ("Chips, badges, switches", small_things(theme)),
+        ("Similarity meter", meters(theme)),
     ):
-        card = Card(theme)
-        card.column.setContentsMargins(20, 16, 20, 16)
-        card.column.addWidget(Label(theme, title, "heading"))
-        card.column.addLayout(content)
-        column.addWidget(card)
+        column.addWidget(titled(theme, title, content))
     banner = Banner(theme)
     banner.show_message(
         "Mastodon needs you to sign in again.",
@@ -86,10 +91,48 @@ def controls(theme: Theme) -> QWidget:
     danger = Banner(theme)
     danger.show_message("31 negative mentions since 08:00. Usual: 4 a day.", "", "danger", "Open")
     column.addWidget(danger)
+    column.addLayout(_toasts(theme))
     column.addStretch(1)
-    toasts = Toasts(theme, page)
-    toasts.show("Mention ignored", print, keys="Ctrl Z")
     return page
+
+
+def titled(theme: Theme, title: str, content: QLayout) -> Card:
+    """Return a card with a heading over its content."""
+    card = Card(theme)
+    card.column.setContentsMargins(20, 16, 20, 16)
+    card.column.addWidget(Label(theme, title, "heading"))
+    card.column.addLayout(content)
+    return card
+
+
+def _toasts(theme: Theme) -> QHBoxLayout:
+    """Return places that each show a toast, as wide as their words."""
+    row = QHBoxLayout()
+    for words, way, keys, icon in (
+        ("Mention ignored", "Undo", "Ctrl Z", "check"),
+        ("Scheduled for tomorrow 06:45", "View", "", "calendar-clock"),
+    ):
+        place = Ground(theme)
+        place.setMinimumSize(theme.px(420), theme.px(80))
+        Toasts(theme, place).show(words, print, action_text=way, keys=keys, icon=icon)
+        row.addWidget(place)
+    row.addStretch(1)
+    return row
+
+
+def meters(theme: Theme) -> QHBoxLayout:
+    """Return a meter below, near and above its limit."""
+    row = QHBoxLayout()
+    row.setSpacing(24)
+    for share, tone, words in (
+        (0.27, "ok", "27 % · ready"),
+        (0.36, "warn", "36 % · getting close"),
+        (0.62, "danger", "62 % · change more words"),
+    ):
+        meter = Meter(theme, "Similarity", 0.40)
+        meter.show_share(share, tone, words)
+        row.addWidget(meter, 1)
+    return row
 
 
 def buttons(theme: Theme) -> QGridLayout:
@@ -123,41 +166,45 @@ def buttons(theme: Theme) -> QGridLayout:
     return grid
 
 
-def fields(theme: Theme) -> QVBoxLayout:
+def fields(theme: Theme) -> QGridLayout:
     """Return fields in their states."""
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    editor = LineEdit(theme)
+    editor = LineEdit(theme, icon="search")
     editor.setText("brioche")
     editor.setObjectName("focusHere")
     wrong = LineEdit(theme)
     wrong.setText("lumiere lyon")
-    locked = LineEdit(theme, icon="lock")
+    locked = LineEdit(theme)
     locked.setText("Publicité")
     locked.setReadOnly(True)
-    off = LineEdit(theme, "Not available")
-    off.setEnabled(False)
     secret = LineEdit(theme, is_secret=True)
     secret.setText("abcd-efgh")
-    combo = ComboBox(theme, "Keep mentions for")
+    combo = ComboBox(theme)
     combo.addItems(["12 months", "24 months"])
     problem = Field(theme, "Error", wrong)
     problem.set_problem("Use a full address, such as lumiere-lyon.fr")
-    for field in (
+    text = Field(theme, "Several lines", TextEdit(theme, "What is new in your shop?", rows=2))
+    refused = TextEdit(theme, rows=2)
+    refused.setPlainText("Fresh brioche from seven o’clock.")
+    wrong_text = Field(theme, "Several lines, error", refused)
+    wrong_text.set_problem("12 characters too many.")
+    shown = (
         Field(theme, "Default", SearchBox(theme, "Search…", "Ctrl K")),
         Field(theme, "Focus", editor),
         problem,
         Field(theme, "Read only", locked),
-        Field(theme, "Disabled", off),
+        Field(theme, "Disabled", disabled(LineEdit(theme, "Not available"))),
         Field(theme, "Secret", secret, "Bluesky makes one for you."),
         Field(theme, "Choice", combo),
-    ):
-        row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-    column = QVBoxLayout()
-    column.addLayout(row)
-    text = TextEdit(theme, "What is new in your shop?", rows=2)
-    column.addWidget(text)
-    return column
+        text,
+        wrong_text,
+    )
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(12)
+    for number, field in enumerate(shown):
+        grid.addWidget(field, number // 5, number % 5, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(number % 5, 1)
+    return grid
 
 
 def small_things(theme: Theme) -> QVBoxLayout:
@@ -187,7 +234,7 @@ def _toggles(theme: Theme) -> list[QWidget]:
         Switch(theme, "Off"),
         focused(checked(Switch(theme, "Focus"))),
         disabled(Switch(theme, "Disabled")),
-        checked(CheckBox(theme, "")),
+        checked(CheckBox(theme, "Alarms")),
         CheckBox(theme, "Unread only"),
         IconButton(theme, "ellipsis", "More"),
         hovered(IconButton(theme, "refresh-cw", "Refresh")),

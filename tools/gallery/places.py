@@ -1,47 +1,20 @@
-"""The frame of the window, and what a place shows while it has nothing to show."""
+"""The frame of the window, and the first picture with an open menu."""
 
+from nothing import loading
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.banners import Banner
-from desktop.ui.cards import Card, Ground
+from desktop.ui.cards import Ground
 from desktop.ui.line_edits import SearchBox
 from desktop.ui.menus import Menu
 from desktop.ui.panes import Header, ScrollPane, Splitter
-from desktop.ui.progress import Progress
 from desktop.ui.rail import Rail
 from desktop.ui.segmented import Segmented
-from desktop.ui.states import EmptyState, SkeletonRows
 from desktop.ui.theme import Theme
 from desktop.ui.welcome_art import WelcomeArt
 
 VIEWS = (("feed", "One feed", "list"), ("columns", "Columns", "columns-3"))
-EMPTY = (
-    (
-        "radar",
-        "No watch yet",
-        "Add your shop’s name and we will tell you when people talk about it.",
-        "Watch “Boulangerie Lumière”",
-        "See an example",
-        "plus",
-    ),
-    (
-        "plug",
-        "X did not answer",
-        "We tried 3 times since 10:38. Your saved mentions are still here. Next try in 4 minutes.",
-        "Try now",
-        "Show saved mentions",
-        "refresh-cw",
-    ),
-    (
-        "circle-check",
-        "All handled",
-        "14 mentions answered today. Your median answer time was 22 minutes.",
-        "",
-        "Look at done",
-        None,
-    ),
-)
 
 
 def places(theme: Theme) -> QWidget:
@@ -91,18 +64,7 @@ def _header(theme: Theme) -> Header:
 def _panes(theme: Theme) -> Splitter:
     pane = ScrollPane(theme)
     pane.column.addWidget(_offline(theme))
-    grid = QGridLayout()
-    grid.setSpacing(16)
-    grid.setColumnStretch(0, 1)
-    grid.setColumnStretch(1, 1)
-    grid.addWidget(_waiting(theme), 0, 0)
-    for number, (icon, title, text, action, secondary, sign) in enumerate(EMPTY, 1):
-        card = Card(theme, padding=0)
-        card.column.addWidget(
-            EmptyState(theme, icon, title, text, action, secondary, action_icon=sign)
-        )
-        grid.addWidget(card, number // 2, number % 2)
-    pane.column.addLayout(grid)
+    pane.column.addWidget(loading(theme))
     pane.column.addStretch(1)
     split = Splitter(theme)
     split.addWidget(pane)
@@ -122,15 +84,6 @@ def _offline(theme: Theme) -> Banner:
         action_icon="refresh-cw",
     )
     return banner
-
-
-def _waiting(theme: Theme) -> Card:
-    waiting = Card(theme, padding=20)
-    progress = Progress(theme)
-    progress.show_progress("Fetching mentions from 3 accounts…", 55, 100)
-    waiting.column.addWidget(progress)
-    waiting.column.addWidget(SkeletonRows(theme, 4))
-    return waiting
 
 
 def welcome(theme: Theme) -> QWidget:
