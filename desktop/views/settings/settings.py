@@ -15,6 +15,7 @@ from desktop.views.settings.about_section import AboutSection
 from desktop.views.settings.accounts_section import AccountsSection
 from desktop.views.settings.look_section import LookSection
 from desktop.views.settings.muted_section import MutedSection
+from desktop.views.settings.notifications_section import NotificationsSection
 from desktop.views.settings.page import SettingsPage
 from desktop.views.settings.privacy_section import PrivacySection
 from desktop.views.settings.spending_section import SpendingSection
@@ -79,9 +80,11 @@ class Settings(SettingsPage):
         self.section_chosen.connect(privacy.refresh)
         look = LookSection(theme, hub.preferences.language or "system")
         look.language_chosen.connect(self.language_chosen)
+        told = NotificationsSection(theme, hub, tasks, is_demo=session.is_demo)
         for key, icon, name, section in (
             ("accounts", "users", self.tr("Accounts"), accounts),
             ("privacy", "shield-check", self.tr("Privacy"), privacy),
+            ("notifications", "bell", self.tr("Notifications"), told),
             ("spending", "wallet", self.tr("Spending"), spending),
             ("muted", "eye-off", self.tr("Muted"), muted),
             ("look", "sparkles", self.tr("Look and language"), look),
