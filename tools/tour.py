@@ -195,6 +195,7 @@ DEMO: dict[str, Screen] = {
     "bookmarks": tour_feed.bookmarks,
     "accounts": partial(place, "accounts"),
     "privacy": partial(section, "privacy"),
+    "notifications": partial(section, "notifications"),
     "spending": partial(section, "spending"),
     "muted": partial(section, "muted"),
     "import": partial(dialog, lambda studio: studio.shell.import_archive()),
