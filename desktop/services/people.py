@@ -42,6 +42,13 @@ class People:
         texts = self._rows.people.texts_of(person.author_id, TEXTS)
         return replace(person, topics=topics(texts))
 
+    def find(self, typed: str, limit: int) -> tuple[Author, ...]:
+        """Return stored people by the beginnings of the words in their names and handles.
+
+        The best answers come first; every network's people are looked through.
+        """
+        return self._rows.people.find(typed, limit)
+
     def refresh(self, account_id: int, native_id: str) -> Person:
         """Fetch a person's profile, newest posts and relation, and return all that is held.
 
@@ -87,12 +94,14 @@ class People:
             self._rows.people.block(account_id, person.author, act_id)
         return self.person(account_id, native_id)
 
-    def unblock(self, account_id: int, native_id: str) -> Person:
-        """Take a block back."""
+    def unblock(self, account_id: int, native_id: str, *, follows_again: bool = False) -> Person:
+        """Take a block back; with `follows_again`, also where the block ended a follow."""
         person = self._writable(account_id, native_id, Cap.BLOCK)
         if person.block_id:
             self._undo(account_id, person.block_id)
             self._rows.people.unblock(account_id, person.author_id)
+        if follows_again and not self._learn_relation(account_id, native_id).following_id:
+            self._keep(account_id, native_id, Relation(self._follow(account_id, native_id)))
         return self.person(account_id, native_id)
 
     def answer_follow_request(self, account_id: int, native_id: str, *, is_welcome: bool) -> None:

@@ -1,5 +1,6 @@
 """Rows of a settings card: what a choice means on the left, the choice itself on the right."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +16,8 @@ class SettingRow(QWidget):
 
     def __init__(self, theme: Theme, title: str, text: str, *controls: QWidget) -> None:
         super().__init__()
+        self.title = title
+        self._controls = controls
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(16)
@@ -31,10 +34,22 @@ class SettingRow(QWidget):
                 control.setAccessibleName(title)
             control.setAccessibleDescription(text)
 
+    def take_focus(self) -> None:
+        """Put the keyboard at the control, or the first of several, where there is one."""
+        inside = (part for each in self._controls for part in (each, *each.findChildren(QWidget)))
+        first = next((part for part in inside if _takes_focus(part, self)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def setText(self, text: str) -> None:
         """Explain the choice with another sentence."""
         self._text.setText(text)
         self._text.setVisible(bool(text))
+
+
+def _takes_focus(widget: QWidget, row: QWidget) -> bool:
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(takes) and widget.isEnabled() and widget.isVisibleTo(row)
 
 
 class SettingCard(Card):

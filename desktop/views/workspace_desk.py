@@ -43,7 +43,7 @@ class WorkspaceDesk(QObject):
             shell.rail.identity,
             self._hub.workspaces(),
             is_demo=session.is_demo,
-            choose=partial(self._choose, shell),
+            choose=partial(self.choose, shell),
             act=partial(self.act, session, shell),
         )
 
@@ -72,7 +72,8 @@ class WorkspaceDesk(QObject):
         elif what == "demo" and self.may_leave(shell, self.tr("Open the demo")):
             self.demo_chosen.emit()
 
-    def _choose(self, shell: Shell, workspace: Workspace) -> None:
+    def choose(self, shell: Shell, workspace: Workspace) -> None:
+        """Open another workspace, unless what waits here keeps the user."""
         if self.may_leave(shell, self.tr("Open the other workspace")):
             self.chosen.emit(workspace)
 

@@ -36,7 +36,7 @@ class NetworkSearch(QObject):
         For those a column for the search says how much before it asks.
         """
         for account in self._book.all():
-            if account.can(Cap.SEARCH) and Cap.METERED not in account.caps:
+            if is_searched(account):
                 self._tasks.run(
                     lane_of(account.id),
                     partial(self._session.timeline.search_network, account.id, words),
@@ -53,3 +53,8 @@ class NetworkSearch(QObject):
         )
         if count:
             self.found.emit()
+
+
+def is_searched(account: Account) -> bool:
+    """Say whether an account's network can be asked for words at no cost."""
+    return account.can(Cap.SEARCH) and Cap.METERED not in account.caps

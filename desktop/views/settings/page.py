@@ -1,13 +1,17 @@
 """The settings: accounts, privacy, look and about, one section shown at a time."""
 
-from PySide6.QtCore import Signal
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.banners import Banner
 from desktop.ui.cards import Ground, Rule
+from desktop.ui.pane_walk import be_pane
 from desktop.ui.panes import Header, ScrollPane
 from desktop.ui.rail_items import RailItem
+from desktop.ui.setting_rows import SettingRow
 from desktop.ui.theme import Theme
 
 WIDEST = 860
@@ -54,6 +58,7 @@ class SettingsPage(Ground):
         whole.setSpacing(0)
         whole.addWidget(Header(theme, self.tr("Accounts and settings")))
         whole.addLayout(body, 1)
+        be_pane(self._list, self.banner, self._stack)
         theme.resized.connect(self._arrange)
 
     def add_section(self, key: str, icon: str, name: str, section: QWidget) -> None:
@@ -73,6 +78,19 @@ class SettingsPage(Ground):
             item.set_current(each == key)
         self._stack.setCurrentWidget(self._panes[key])
         self.section_chosen.emit(key)
+
+    def show_option(self, section: str, title: str) -> None:
+        """Show a section, and in it the row of that title with the keyboard at its control."""
+        self.open_section(section)
+        rows = self._panes[section].findChildren(SettingRow)
+        row = next((each for each in rows if each.title == title), None)
+        if row is not None:
+            # Where the row will stand is known once the section has been laid out.
+            QTimer.singleShot(0, row, partial(self._reveal, section, row))
+
+    def _reveal(self, section: str, row: SettingRow) -> None:
+        self._panes[section].ensureWidgetVisible(row)
+        row.take_focus()
 
     def _on_item_clicked(self) -> None:
         item = self.sender()
