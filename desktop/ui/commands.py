@@ -70,6 +70,11 @@ class Commands(QObject):
         own = tuple(each.command for each in self._held.values() if each.is_possible())
         return own if self._beyond is None else own + self._beyond.all()
 
+    def offered(self) -> tuple[Command, ...]:
+        """Return everything that can be done at some time, here and in the window around."""
+        own = tuple(each.command for each in self._held.values())
+        return own if self._beyond is None else own + self._beyond.offered()
+
     def run(self, key: str) -> None:
         """Do it, if it can be done now."""
         if key not in self._held and self._beyond is not None:

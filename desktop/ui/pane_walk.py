@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 _MARK = "isPane"
 
@@ -29,7 +29,7 @@ class PaneWalk(QObject):
         panes = [pane for pane in self._panes() if _stop_in(pane) is not None]
         if not panes:
             return
-        focused = QApplication.focusWidget()
+        focused = self._root.window().focusWidget()
         at = next((n for n, pane in enumerate(panes) if _holds(pane, focused)), -1)
         if at < 0 and by < 0:
             at = 0

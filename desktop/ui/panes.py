@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.cards import Ground
 from desktop.ui.labels import Label
+from desktop.ui.pane_walk import be_pane
 from desktop.ui.scroll_bars import dress_scroll_bars
 from desktop.ui.theme import Theme
 
@@ -87,12 +88,19 @@ class Header(QFrame):
         self.row.setContentsMargins(24, 0, 24, 1)
         self.row.setSpacing(12)
         self.row.addWidget(self.title, 1)
+        self._at_end = 0
+        be_pane(self)
         theme.changed.connect(self.update)
         theme.resized.connect(self.updateGeometry)
 
     def add(self, widget: QWidget) -> None:
-        """Put a control at the end of the bar."""
+        """Put a control at the end of the bar, before those that stay last."""
+        self.row.insertWidget(self.row.count() - self._at_end, widget)
+
+    def add_last(self, widget: QWidget) -> None:
+        """Put a control where it stays the last one of the bar, at the same place on every page."""
         self.row.addWidget(widget)
+        self._at_end += 1
 
     def setText(self, title: str) -> None:
         """Give the page another title."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from desktop.ui.buttons import Button
 from desktop.ui.cards import Rule
+from desktop.ui.pane_walk import be_pane
 from desktop.ui.rail_items import ConnectionLine, IdentitySwitcher, RailItem
 from desktop.ui.text import set_tooltip
 from desktop.ui.theme import Theme
@@ -44,6 +45,7 @@ class Rail(QFrame):
         self.new_post.clicked.connect(self.new_post_asked)
         self._line = ConnectionLine(theme)
         self._line.setObjectName("connection")
+        be_pane(self)
         self._build()
         theme.changed.connect(self.update)
         theme.resized.connect(self.updateGeometry)

@@ -12,6 +12,7 @@ from desktop.ui.banners import Banner
 from desktop.ui.buttons import Button, IconButton
 from desktop.ui.cards import Ground
 from desktop.ui.labels import Label
+from desktop.ui.pane_walk import be_pane
 from desktop.ui.panes import Header, ScrollPane
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.states import EmptyState
@@ -99,6 +100,7 @@ class DigestPage(Ground):
         self.banner.setContentsMargins(24, 12, 24, 0)
         column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
+        be_pane(self.banner, self._stack)
 
     def refresh(self) -> None:
         """Read the day again."""

@@ -14,6 +14,7 @@ from desktop.ui.buttons import Button
 from desktop.ui.cards import Card, Ground
 from desktop.ui.labels import Label
 from desktop.ui.notices import notice_for
+from desktop.ui.pane_walk import be_pane
 from desktop.ui.panes import Header, ScrollPane
 from desktop.ui.states import EmptyState
 from desktop.ui.tasks import STORE, Tasks, lane_of
@@ -186,6 +187,7 @@ class OutboxPage(Ground):
         self.banner.setContentsMargins(24, 12, 24, 0)
         column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
+        be_pane(self.banner, self._stack)
 
     def refresh(self) -> None:
         """Read the outbox again."""

@@ -19,6 +19,7 @@ from desktop.views.background import Background
 from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feeds import Feeds
 from desktop.views.hub import Hub
+from desktop.views.keys_desk import KeysDesk
 from desktop.views.places import add_places
 from desktop.views.post_desk import PostDesk
 from desktop.views.refresher import Refresher
@@ -83,6 +84,7 @@ class Shell(Frame):
         self._connect()
         self.commands = Commands(commands.keymap, self, commands)
         add_shell_commands(self.commands, self._works(), self.go_to)
+        KeysDesk(theme, self, self.pages, self.commands, self.go_to)
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
         self._minute.timeout.connect(self._tell_time)

@@ -66,6 +66,7 @@ def test_keys_are_named_with_spaces_between_them(qapp):
     assert shown("Ctrl++") == "Ctrl +"
     assert shown("+") == "+"
     assert shown("Ctrl+Return") == "Ctrl Enter"
+    assert shown("Shift+Down") == "Shift ↓"
     assert shown("") == ""
 
 

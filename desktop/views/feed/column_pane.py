@@ -12,6 +12,7 @@ from desktop.ui.buttons import IconButton
 from desktop.ui.cards import Ground, Rule
 from desktop.ui.labels import IconTile, Label
 from desktop.ui.menus import Menu
+from desktop.ui.pane_walk import be_pane
 from desktop.ui.states import EmptyState
 from desktop.ui.theme import Theme
 from desktop.ui.wording import short_count
@@ -65,6 +66,7 @@ class ColumnPane(Ground):
         box.addWidget(self._offers)
         box.addWidget(self.banner)
         box.addWidget(self._content(parts), 1)
+        be_pane(self)
         self._connect()
         self.tell_name()
         self.set_unread(0)

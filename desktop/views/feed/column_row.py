@@ -1,14 +1,13 @@
-"""Columns side by side: as wide as one another, reached by Tab and F6, scrolled sideways."""
+"""Columns side by side: as wide as one another, each a pane, scrolled sideways."""
 
 from collections.abc import Sequence
-from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from desktop.ui.cards import Ground, Rule
+from desktop.ui.pane_walk import be_pane
 from desktop.ui.scroll_bars import dress_scroll_bars
 from desktop.ui.theme import Theme
 from desktop.views.feed.column_pane import ColumnPane
@@ -35,9 +34,7 @@ class ColumnRow(QScrollArea):
         # A column that was just added has its place only when there is room for it, and one in
         # which a post was opened has less room than before.
         self.horizontalScrollBar().rangeChanged.connect(self._keep_in_sight)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, by in (("F6", 1), ("Shift+F6", -1)):
-            QShortcut(QKeySequence(keys), self, partial(self._walk, by), context=within)
+        be_pane(self)
 
     def show_panes(self, panes: Sequence[ColumnPane], instead: QWidget | None) -> None:
         """Show these columns, or where there is none, what stands `instead`."""
@@ -79,12 +76,6 @@ class ColumnRow(QScrollArea):
     def _keep_in_sight(self) -> None:
         for pane in self._focused():
             self.ensureWidgetVisible(pane, 0, 0)
-
-    def _walk(self, by: int) -> None:
-        pane = self.current()
-        if pane is not None:
-            at = self.panes.index(pane) + by
-            self.bring(self.panes[at % len(self.panes)])
 
 
 def _tab_stops(pane: ColumnPane) -> list[QWidget]:

@@ -46,6 +46,15 @@ class FilterBar(QWidget):
         row.addWidget(self.chips, 1)
         row.addWidget(self._unread, 0, Qt.AlignmentFlag.AlignTop)
 
+    @property
+    def tells_unread(self) -> bool:
+        """Say whether the unread can be shown alone here."""
+        return not self._base.bookmarked_only
+
+    def toggle_unread(self) -> None:
+        """Show the unread alone, or everything again."""
+        self._unread.toggle()
+
     def filter(self) -> FeedFilter:
         """Return which entries are asked for."""
         return replace(

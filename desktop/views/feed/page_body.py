@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.banners import Banner
 from desktop.ui.cards import Rule
+from desktop.ui.pane_walk import be_pane
 from desktop.ui.theme import Theme
 from desktop.views.feed.side_pane import WIDTH as SIDE_WIDTH
 from desktop.views.feed.side_pane import SidePane
@@ -38,6 +39,7 @@ class PageBody(QWidget):
         row.addWidget(self._main, 1)
         row.addWidget(self._line)
         row.addWidget(side, 1)
+        be_pane(banner, feed, side)
 
     @property
     def shows_feed(self) -> bool:

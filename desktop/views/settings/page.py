@@ -59,6 +59,7 @@ class SettingsPage(Ground):
         whole.addWidget(Header(theme, self.tr("Accounts and settings")))
         whole.addLayout(body, 1)
         be_pane(self._list, self.banner, self._stack)
+        be_pane(self._list, self.banner, self._stack)
         theme.resized.connect(self._arrange)
 
     def add_section(self, key: str, icon: str, name: str, section: QWidget) -> None:

@@ -6,11 +6,12 @@ from fake_server import arrival
 from feed_scene import Scene, entry_of, open_post, texts
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from screens import heard, press, press_keys, read, settle
+from screens import heard, press, read, settle
 
 from desktop.services.domain.account import Account
 from desktop.services.domain.columns import Column, ColumnKind
 from desktop.services.domain.feed import Place
+from desktop.ui.pane_walk import PaneWalk
 
 HOME = Column(ColumnKind.HOME)
 MENTIONS = Column(ColumnKind.MENTIONS)
@@ -178,16 +179,17 @@ def test_unread_entries_are_counted_where_they_are_shown(scene: Scene, second: A
     assert [pane._count.text() for pane in panes] == ["2", "", ""]
 
 
-def test_f6_walks_through_the_columns_and_round(scene: Scene, deck):
+def test_every_column_is_a_pane_of_the_window(scene: Scene, deck):
+    walk = PaneWalk(scene.window)
     deck.take_focus()
     assert deck.panes[0].panel.list.hasFocus()
-    press_keys(scene.window, "F6")
+    walk.go(1)
     assert deck.current() is deck.panes[1]
-    press_keys(scene.window, "F6")
+    walk.go(1)
     assert deck.panes[2].panel.list.hasFocus()
-    press_keys(scene.window, "F6")
-    assert deck.panes[0].panel.list.hasFocus()
-    press_keys(scene.window, "Shift+F6")
+    walk.go(1)
+    assert scene.home.header.isAncestorOf(scene.window.focusWidget())
+    walk.go(-1)
 
     assert deck.panes[2].panel.list.hasFocus()
 

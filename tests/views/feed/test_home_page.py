@@ -5,11 +5,12 @@ from columns_scene import connect_paid, show_columns
 from fake_server import arrival
 from feed_scene import Scene, open_post, scene_on, texts
 from PySide6.QtWidgets import QLineEdit
-from screens import choose, find, heard, open_dialog, press, press_keys, settle
+from screens import choose, find, heard, open_dialog, press, settle
 
 from desktop.services.domain.columns import Column, ColumnKind
 from desktop.services.ingest import Reach
 from desktop.services.networks.contract import SignIn
+from desktop.ui.pane_walk import PaneWalk
 from desktop.views.feed.add_column_dialog import AddColumnDialog
 
 HOME, BREAD = Column(ColumnKind.HOME), Column(ColumnKind.SEARCH, what="bread")
@@ -91,7 +92,7 @@ def test_the_search_box_is_reached_from_the_deck(bakery: Scene):
 
 def test_words_are_found_in_the_column_that_has_the_keyboard(bakery: Scene):
     bakery.home.take_focus()
-    press_keys(bakery.window, "F6")
+    PaneWalk(bakery.window).go(1)
     bakery.home.open_find_bar()
 
     assert bakery.home.deck.panes[1].panel.find_bar.isVisible()
