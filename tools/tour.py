@@ -12,7 +12,7 @@ from functools import partial
 
 import tour_feed
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit
 from studio import PAUSE_MS, Studio, Troubled
 from tour_feed import TYPING_MS, Look
 
@@ -44,6 +44,23 @@ def section(key: str, studio: Studio, look: Look) -> None:
     studio.shell.pages.settings.open_section(key)
     studio.settle()
     look()
+
+
+def proxy(studio: Studio, look: Look) -> None:
+    """Show where a proxy is typed, and what is said of an address without a port."""
+
+    def type_one() -> None:
+        studio.settle()
+        ways = studio.find(QComboBox, "wayOut")
+        ways.setCurrentIndex(ways.count() - 1)
+        ways.activated.emit(ways.currentIndex())
+        studio.find(QLineEdit, "proxyAddress").setText("http://proxy.example")
+        studio.find(QLineEdit, "proxyUser").setText("jean")
+        studio.find(QAbstractButton, "useProxy").click()
+        studio.settle()
+        look()
+
+    section("connection", studio, type_one)
 
 
 def digest(studio: Studio, look: Look) -> None:
@@ -200,6 +217,8 @@ DEMO: dict[str, Screen] = {
     "muted": partial(section, "muted"),
     "import": partial(dialog, lambda studio: studio.shell.import_archive()),
     "look": partial(place, "look"),
+    "connection": partial(section, "connection"),
+    "proxy": proxy,
     "words": partial(section, "words"),
     "about": partial(section, "about"),
     "outbox": outbox,
