@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.domain.alarm_note import alarm_note, channel_address
 from desktop.services.domain.errors import CrieurError, InvalidField
+from desktop.services.domain.origin import origin_of
 from desktop.ui.buttons import Button
 from desktop.ui.cards import Card, Rule
 from desktop.ui.fields import Field, LineEdit
@@ -138,7 +139,9 @@ class ChannelCard(Card):
             self._tasks.unhandled.emit(error)
 
     def _say_trouble(self, error: CrieurError) -> None:
-        notice = notice_for(error, self.tr("The address"), self._hub.now())
+        address = self._hub.preferences.second_channel
+        host = origin_of(address).host if address else ""
+        notice = notice_for(error, host, self._hub.now())
         # The field says which one is meant; what to do about it is all that is missing.
         is_field = isinstance(error, InvalidField)
         self._field.set_problem(notice.text if is_field else notice.title)

@@ -85,8 +85,8 @@ def test_the_test_sends_exactly_what_is_shown(build, stage):
 @pytest.mark.parametrize(
     ("trouble", "words"),
     [
-        (Unreachable(), "The address"),
-        (OutcomeUnknown(), "The address"),
+        (Unreachable(), "alarms.test\u2069 cannot be reached."),
+        (OutcomeUnknown(), "alarms.test\u2069 was lost on the way."),
         (InvalidField("second_channel", "rejected"), "The server does not accept it."),
     ],
 )
@@ -105,7 +105,8 @@ def test_an_address_that_asks_to_wait_is_told_with_its_time(build, stage):
     card = build(address=ADDRESS)
     stage.hub.second_channel.trouble = RateLimited(stage.hub.now())
     press(card, "testChannel")
-    assert "The address" in find(card, "channelAddress", QLineEdit).accessibleDescription()
+    said = find(card, "channelAddress", QLineEdit).accessibleDescription()
+    assert "asks Crieur to wait" in said
 
 
 def test_an_error_of_ours_is_not_hidden(build, stage):
