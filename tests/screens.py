@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 )
 from workbench import Workbench
 
+from desktop.services.backups import Backup
 from desktop.services.columns import Columns
+from desktop.services.data_place import Move
 from desktop.services.digest import Digest
 from desktop.services.domain.errors import InvalidField
 from desktop.services.domain.prices import read_prices
@@ -78,12 +80,53 @@ class FakeSecondChannel:
 
 
 @dataclass
+class FakeCustody:
+    """Data that lies somewhere; what is done to it is written down, and raises what it is told."""
+
+    folder: Path = Path("/data/Crieur")
+    may_move: bool = True
+    is_missing: bool = False
+    trouble: Exception | None = None
+    done: list[tuple[object, ...]] = field(default_factory=list)
+
+    def look_again(self) -> bool:
+        return not self.is_missing
+
+    def start_afresh(self) -> None:
+        self._note("start_afresh")
+
+    def plan_move(self, parent: Path) -> Move:
+        self._note("plan_move", parent)
+        return Move(self.folder, parent / "Crieur", 48_000_000)
+
+    def move(self, move: Move, report: Callable[[int, int], object], _is_stopped: object) -> None:
+        report(move.size, move.size)
+        self._note("move", move.target)
+
+    def look_at(self, path: Path) -> Backup:
+        self._note("look_at", path)
+        return Backup(path, START, 48_000_000, "elsewhere")
+
+    def restore(self, slug: str, copy: Backup) -> None:
+        self._note("restore", slug, copy.path)
+
+    def delete(self, slug: str) -> None:
+        self._note("delete", slug)
+
+    def _note(self, *what: object) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        self.done.append(what)
+
+
+@dataclass
 class FakeHub:
     """Workspaces that exist by name only, and preferences that nobody writes down."""
 
     folder: Path
     preferences: Preferences = field(default_factory=Preferences)
     version: str = "0.0.9"
+    custody: FakeCustody = field(default_factory=FakeCustody)
     held: list[Workspace] = field(default_factory=list)
     second_channel: FakeSecondChannel = field(default_factory=FakeSecondChannel)
     connection: FakeConnection = field(default_factory=FakeConnection)
@@ -176,7 +219,11 @@ def stage_on(bench: Workbench, theme: Theme, folder: Path) -> Stage:
     )
     book = AccountBook(session, tasks)
     book.reload()
-    hub = FakeHub(folder, held=[Workspace("my-shop", "My shop", folder / "crieur.db", True)])
+    hub = FakeHub(
+        folder,
+        Preferences(tour_seen=True),
+        held=[Workspace("my-shop", "My shop", folder / "crieur.db", True)],
+    )
     return Stage(theme, bench, tasks, keys, hub, session, book)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from desktop.ui.icons import draw_icon
 from desktop.ui.painting import antialiased, mirrored, panel, text_width, words
-from desktop.ui.text import clean
+from desktop.ui.text import sentence
 from desktop.ui.theme import Theme
 
 _ICONS = {
@@ -42,7 +42,7 @@ class _Painted(QLabel):
 
     def setText(self, text: str) -> None:
         """Show another text, cleaned first."""
-        super().setText(" ".join(clean(text).split()))
+        super().setText(" ".join(sentence(text).split()))
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from desktop.ui.icons import draw_icon, draw_mark
 from desktop.ui.painting import antialiased, panel
-from desktop.ui.text import clean, set_tooltip
+from desktop.ui.text import sentence, set_tooltip
 from desktop.ui.theme import Theme
 
 
@@ -47,7 +47,7 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show `text`, cleaned first."""
-        cleaned = clean(text)
+        cleaned = sentence(text)
         if self._elides:
             cleaned = " ".join(cleaned.split())
         if cleaned != self.text():

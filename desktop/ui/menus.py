@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle, QStyleOption, QWidget
 
 from desktop.ui.icons import draw_icon
 from desktop.ui.painting import antialiased, mirrored, panel, words
-from desktop.ui.text import clean
+from desktop.ui.text import sentence
 from desktop.ui.theme import Theme
 
 _RADIUS = 9
@@ -90,7 +90,7 @@ class Menu(QMenu):
         is_dangerous: bool = False,
     ) -> QAction:
         """Add a line and return it; its words are shown as they are."""
-        action = self.addAction(clean(text).replace("&", "&&"))
+        action = self.addAction(sentence(text).replace("&", "&&"))
         action.setProperty("sign", icon)
         action.setProperty("isDangerous", is_dangerous)
         if shortcut:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.ui.key_hints import with_keys
 from desktop.ui.painting import mirrored
-from desktop.ui.text import clean, isolate, set_tooltip
+from desktop.ui.text import isolate, sentence, set_tooltip
 from desktop.ui.theme import Theme
 
 KEYBOARD = (
@@ -37,7 +37,7 @@ class Pressable(QAbstractButton):
 
     def setText(self, words: str) -> None:
         """Show other words and be known by them."""
-        self._words = clean(words)
+        self._words = sentence(words)
         super().setText(self._words.replace("&", "&&"))
         self.setAccessibleName(self._words)
         self.updateGeometry()
@@ -49,7 +49,7 @@ class Pressable(QAbstractButton):
 
     def set_name(self, name: str, shortcut: str = "") -> None:
         """Say in words what a picture on a button does, with its key where it has one."""
-        self.setAccessibleName(clean(name))
+        self.setAccessibleName(sentence(name))
         set_tooltip(self, with_keys(name, shortcut))
 
     @property

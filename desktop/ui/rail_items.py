@@ -18,7 +18,7 @@ from desktop.ui.painting import (
     words,
 )
 from desktop.ui.pressable import Pressable, named_with_count
-from desktop.ui.text import clean, clean_name, set_tooltip
+from desktop.ui.text import clean_name, sentence, set_tooltip
 from desktop.ui.theme import Theme
 
 
@@ -216,7 +216,7 @@ class ConnectionLine(QLabel):
     def show_state(self, text: str, tone: str, icon: str) -> None:
         """Tell how things stand; `tone` is "ok", "warn" or "neutral"."""
         self._icon, self._tone = icon, tone
-        self.setText(clean(text))
+        self.setText(sentence(text))
         self.setAccessibleName(self.text())
         set_tooltip(self, self.text())
         self.update()

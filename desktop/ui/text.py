@@ -18,15 +18,31 @@ _ISOLATE, _END_ISOLATE, _JOINER = "\u2068", "\u2069", "\u2060"
 _DROPPED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
+_DROPPED_FROM_OURS = re.compile(_DROPPED.pattern.replace("\u2066-\u2069", "\u2066\u2067"))
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 
 
 def clean(text: str, limit: int = LONGEST_TEXT) -> str:
     """Return `text` without anything that could disturb the screen, at most `limit` long."""
-    text = _DROPPED.sub("", _LINE_ENDS.sub("\n", text[: limit * 2]))
-    if not text.isascii():
-        text = _without_towers(text)
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    return _tidied(text, limit, _DROPPED)
+
+
+def sentence(text: str, limit: int = LONGEST_TEXT) -> str:
+    """Return words of our own as they are shown: strangers' parts in them stay isolated.
+
+    Isolates that do not close, or close what is not open, are mended: nothing outside is reordered.
+    """
+    text = _tidied(text, limit, _DROPPED_FROM_OURS)
+    if _ISOLATE not in text and _END_ISOLATE not in text:
+        return text
+    kept: list[str] = []
+    open_now = 0
+    for character in text:
+        if character == _END_ISOLATE and not open_now:
+            continue
+        open_now += (character == _ISOLATE) - (character == _END_ISOLATE)
+        kept.append(character)
+    return "".join(kept) + _END_ISOLATE * open_now
 
 
 def clean_name(text: str) -> str:
@@ -45,7 +61,7 @@ def tooltip_text(text: str) -> str:
     Qt decides by looking for a tag or an entity; an invisible joiner after each sign that could
     begin one keeps what is read, and what a screen reader says, exactly the same.
     """
-    return clean(text).replace("<", f"<{_JOINER}").replace("&", f"&{_JOINER}")
+    return sentence(text).replace("<", f"<{_JOINER}").replace("&", f"&{_JOINER}")
 
 
 def set_tooltip(widget: QWidget | QSystemTrayIcon, text: str) -> None:
@@ -56,6 +72,13 @@ def set_tooltip(widget: QWidget | QSystemTrayIcon, text: str) -> None:
 def show_tooltip(at: QPoint, text: str, widget: QWidget) -> None:
     """Show a plain tooltip now, for what a delegate painted."""
     QToolTip.showText(at, tooltip_text(text), widget)
+
+
+def _tidied(text: str, limit: int, dropped: re.Pattern[str]) -> str:
+    text = dropped.sub("", _LINE_ENDS.sub("\n", text[: limit * 2]))
+    if not text.isascii():
+        text = _without_towers(text)
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def _without_towers(text: str) -> str:

@@ -7,9 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.services.domain.errors import CrieurError
 from desktop.ui.banners import Banner
-from desktop.ui.notices import notice_for
 from desktop.ui.rail import Rail
 from desktop.ui.wording import short_count
 from desktop.views.account_book import AccountBook
@@ -105,19 +103,20 @@ class StatusBoard(QObject):
     def offer(self, offer: Offer) -> None:
         """Offer something over the first feed while nothing more important is told there."""
         self._offer = offer
-        if self._banners[0] is not self._read_first:
+        if self._banners[0].isHidden():
             self._show_on(self._banners[0])
 
     def withdraw_offer(self) -> None:
         """Offer nothing any more."""
-        if self._offer is not None:
+        if self._is_offering:
             self._offer = None
             self._show_on(self._banners[0])
+        self._offer = None
 
     @property
     def _is_offering(self) -> bool:
-        is_free = self._told is None and self._read_first is None
-        return is_free and self._offer is not None
+        # Other parts of the window tell of their failures over the same feed.
+        return self._offer is not None and self._banners[0].title.text() == self._offer.title
 
     def _show_on(self, banner: Banner) -> None:
         if self._told is not None:
@@ -160,31 +159,6 @@ class StatusBoard(QObject):
             "warn",
             can_close=True,
         )
-
-    def tell_of_failure(
-        self,
-        banner: Banner,
-        account_id: int,
-        error: CrieurError,
-        words: str = "",
-        try_again: Callable[[], object] | None = None,
-    ) -> None:
-        """Say what an account could not do, after `words` that say what that leaves undone.
-
-        `try_again` is offered where trying again may help.
-        """
-        notice = notice_for(error, self._book.name_of(account_id), self._session.clock())
-        title, text = notice.title, notice.text
-        if words:
-            title, text = words, f"{notice.title} {notice.text}".strip()
-
-        def work() -> None:
-            banner.hide()
-            if try_again is not None:
-                try_again()
-
-        again = self.tr("Try again") if try_again is not None else ""
-        banner.show_message(title, text, "warn", again, work, can_close=True)
 
     def _show_banner(self, banner: Banner, told: BannerWords) -> None:
         icons = {"retry": "refresh-cw", "reconnect": "refresh-cw", "connection": "plug"}

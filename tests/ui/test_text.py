@@ -17,6 +17,7 @@ from desktop.ui.text import (
     clean,
     clean_name,
     isolate,
+    sentence,
     set_tooltip,
     show_tooltip,
     tooltip_text,
@@ -104,3 +105,26 @@ def test_a_tooltip_shown_at_once_is_plain_too(qtbot):
 
     assert QToolTip.text().replace("\u2060", "") == "<b>x</b>"
     QToolTip.hideText()
+
+
+def test_a_strangers_part_in_a_sentence_of_ours_stays_isolated():
+    said = f"Muted: {isolate(clean_name('عمر'))} and one more"
+
+    assert sentence(said) == said
+
+
+@given(some.text(max_size=60), some.text(max_size=60))
+def test_isolates_of_a_sentence_always_close(before, after):
+    said = sentence(f"{before}\u2068name{after}")
+    depth = 0
+    for character in said:
+        depth += (character == "\u2068") - (character == "\u2069")
+        assert depth >= 0
+
+    assert depth == 0
+    assert sentence(said) == said
+
+
+@pytest.mark.parametrize("words", WORDS, ids=range(len(WORDS)))
+def test_a_sentence_of_ours_holds_nothing_else_that_disturbs(words):
+    assert not (DISTURBING - {"\u2068", "\u2069"}) & set(sentence(words))

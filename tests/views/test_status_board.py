@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from screens import find, heard, press, read
 
-from desktop.services.domain.errors import Missing, SignedOut, Unreachable
+from desktop.services.domain.errors import SignedOut, Unreachable
 from desktop.ui.banners import Banner
 from desktop.ui.rail import Rail
 from desktop.ui.rail_items import ConnectionLine
@@ -172,20 +172,10 @@ def test_a_damaged_file_is_told_until_it_was_read_whatever_else_there_is(
     assert "You are offline." in read(banners[0])
 
 
-def test_what_an_account_could_not_do_is_told_by_its_name(board, stage, shown):
-    banner = shown(Banner(stage.theme))
-
-    board.tell_of_failure(banner, stage.bench.account.id, Missing())
-
-    assert "@shop.test does not have this any more." in read(banner)
-    banner.close_button.click()
-    assert banner.isHidden()
-
-
 def test_what_a_closed_message_covered_is_shown_again(board, stage, banners, refresher):
     stage.bench.server.fail("home", Unreachable())
     refresher.start()
-    board.tell_of_failure(banners[0], stage.bench.account.id, Missing())
+    banners[0].show_message("This is gone.", can_close=True)
 
     banners[0].close_button.click()
 
@@ -222,3 +212,23 @@ def test_an_offer_that_was_taken_is_withdrawn(board, banners):
     board.withdraw_offer()
 
     assert banners[0].isHidden()
+
+
+def test_a_failure_told_meanwhile_is_not_taken_for_the_offer(board, banners):
+    board.offer(Offer("New here?", "It takes a minute.", "Start", lambda: None))
+    closed = heard(board.offer_closed)
+    banners[0].show_message("The disk is full.", can_close=True)
+    banners[0].close_button.click()
+
+    assert closed == []
+    assert banners[0].title.text() == "New here?"
+
+
+def test_an_offer_waits_until_a_failure_is_closed(board, banners):
+    banners[0].show_message("The disk is full.", can_close=True)
+    board.offer(Offer("New here?", "It takes a minute.", "Start", lambda: None))
+    assert banners[0].title.text() == "The disk is full."
+
+    banners[0].close_button.click()
+
+    assert banners[0].title.text() == "New here?"

@@ -1,5 +1,8 @@
 """The tour is offered once, shows the window part by part, and ends on something to do."""
 
+from dataclasses import replace
+
+import pytest
 from fake_server import arrival, post, told
 from PySide6.QtWidgets import QAbstractButton
 from screens import find, open_dialog, read, settle
@@ -7,6 +10,12 @@ from screens import find, open_dialog, read, settle
 from desktop.services.domain.post import NotificationKind
 from desktop.ui.coach import Coach
 from desktop.views.post_dialog import PostDialog
+
+
+@pytest.fixture(autouse=True)
+def newcomer(stage) -> None:
+    """Somebody who has not seen the tour."""
+    stage.hub.preferences = replace(stage.hub.preferences, tour_seen=False)
 
 
 def coach_of(shell) -> Coach | None:
