@@ -82,6 +82,8 @@ class ComboBox(QComboBox):
         self._has_problem = False
         self._shows_ring = False
         self.setAccessibleName(name)
+        # On Linux Qt gives the choice as the name, and the name only through a label's buddy.
+        self.setAccessibleDescription(name)
         self.setItemDelegate(_Choices(theme, self))
         dress_scroll_bars(theme, self.view())
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

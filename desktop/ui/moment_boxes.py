@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QDateTimeEdit
+from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
 from desktop.ui.buttons import IconButton
 from desktop.ui.calendars import CalendarPopup
@@ -28,8 +28,9 @@ def _wall_clock() -> datetime:
 class MomentBox(QDateTimeEdit):
     """A moment to the minute, in the language's own order of day, month and hour.
 
-    It takes and gives aware datetimes and shows them in the computer's zone. Arrows move between
-    the parts and step them; Alt and the down arrow, F4 or the button open a calendar.
+    It takes and gives aware datetimes and shows them in the computer's zone. Typing goes on from
+    part to part, the up and down arrows step the part where the cursor is; Alt and the down arrow,
+    F4 or the button open a calendar.
 
     Signals:
         moment_chosen: The moment is another one; carries it as an aware datetime.
@@ -111,6 +112,10 @@ class MomentBox(QDateTimeEdit):
             self.open_calendar()
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, goes_on: bool) -> bool:
+        """Leave the field with Tab; Qt would first stop at each of its parts."""
+        return QWidget.focusNextPrevChild(self, goes_on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the end."""

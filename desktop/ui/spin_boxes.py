@@ -4,7 +4,7 @@ from datetime import time
 
 from PySide6.QtCore import QLocale, QSize, QTime
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSpinBox, QTimeEdit
+from PySide6.QtWidgets import QSpinBox, QTimeEdit, QWidget
 
 from desktop.ui.spin_faces import (
     dress_spin_box,
@@ -104,6 +104,10 @@ class TimeBox(QTimeEdit):
     def minimumSizeHint(self) -> QSize:
         """Return the same: a time is never cut."""
         return self.sizeHint()
+
+    def focusNextPrevChild(self, goes_on: bool) -> bool:
+        """Leave the field with Tab; Qt would first stop at each of its parts."""
+        return QWidget.focusNextPrevChild(self, goes_on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the buttons at the end."""

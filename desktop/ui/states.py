@@ -40,6 +40,7 @@ class EmptyState(QWidget):
         kind: str = "primary",
     ) -> None:
         super().__init__()
+        self.setAccessibleName(title)
         self._tile = IconTile(theme, icon, size=52, icon_size=26)
         self.title = Label(theme, title, "heading", wraps=True)
         self.text = Label(theme, text, "body", "text2", wraps=True)

@@ -11,7 +11,7 @@ from painted import colours_in
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
-from wholeness import RULES, said, shown_in
+from wholeness import RULES, missed_by_tab, said, shown_in
 
 from desktop.ui.accessible import install_roles
 from desktop.ui.overrides import mend_overrides
@@ -95,6 +95,13 @@ def test_nothing_is_cut_lost_or_covered_in_a_mirrored_window(qapp, theme, page, 
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
     faults = [fault for rule in RULES for fault in rule(page(name))]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_tab_reaches_everything_and_comes_back(page, name):
+    faults = missed_by_tab(page(name))
+
     assert not faults, "\n".join(faults)
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QDate, QLocale, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from wholeness import missed_by_tab
 
 from desktop.ui.calendars import Calendar, CalendarPopup
 from desktop.ui.theme import Theme
@@ -97,3 +98,7 @@ def test_a_popup_without_room_below_opens_above(popup):
     popup.open_at(QRect(40, bottom - 40, 200, 32), DAY, DAY)
 
     assert popup.geometry().bottom() < bottom - 40
+
+
+def test_tab_goes_round_in_the_popup(popup):
+    assert not missed_by_tab(popup)

@@ -3,7 +3,7 @@
 import pytest
 from painted import colours_in
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QAccessible, QFocusEvent
 
 from desktop.ui.combos import ComboBox
 
@@ -104,3 +104,11 @@ def test_a_problem_has_a_sign_and_the_choice_keeps_its_room(theme, combo):
     combo.set_problem(True)
 
     assert combo.sizeHint().width() > before + theme.px(16)
+
+
+def test_a_screen_reader_hears_what_is_chosen_and_what_for(combo):
+    told = QAccessible.queryAccessibleInterface(combo)
+
+    heard = told.text(QAccessible.Text.Name) + told.text(QAccessible.Text.Description)
+    assert combo.currentText() in heard
+    assert combo.accessibleName() in heard

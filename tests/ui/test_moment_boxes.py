@@ -141,3 +141,21 @@ def test_larger_text_asks_for_more_room(box, theme):
 
     assert box.sizeHint().width() > before.width() * 1.3
     theme.set_text_size(100)
+
+
+def test_typing_goes_on_from_part_to_part(box):
+    box.setFocus()
+    box.setCurrentSectionIndex(0)
+    box.setSelectedSection(box.currentSection())
+
+    QTest.keyClicks(box, "241220270815")
+
+    assert box.moment.strftime("%Y-%m-%d %H:%M") == "2027-12-24 08:15"
+
+
+def test_tab_leaves_the_field_at_once(box):
+    box.setFocus()
+
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+
+    assert QApplication.focusWidget() is box._button
