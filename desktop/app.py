@@ -74,6 +74,8 @@ class Desk(QObject):
         self.window = MainWindow(self.theme, program, self.tasks, self._pictures, self._language)
         self.window.language_chosen.connect(self._on_language_chosen)
         self.window.left.connect(app.quit)
+        self.window.data_found.connect(self._open)
+        self._wanted: str | None = None
         # Before the first lane: a lane that clears cycles away would destroy widgets.
         self._collector = Collector(self)
         self._bugs = BugReport(self.theme, self.window, program.redaction.scrub)
@@ -81,19 +83,26 @@ class Desk(QObject):
     def start(self, *, demo: bool, workspace: str | None) -> None:
         """Show the demonstration, the wanted workspace, the last one, or the first screen."""
         sys.excepthook = self._on_exception
-        chosen = self._program.last_workspace()
-        if workspace:
-            held = self._program.workspaces()
-            chosen = next((each for each in held if workspace in (each.slug, each.name)), None)
+        self._wanted = workspace
         if demo:
             self.window.open_demo()
-        elif chosen is not None:
-            if not self.window.open_workspace(chosen):
-                return
-        else:
-            self.window.open_first_screen()
+        elif self._program.custody.is_missing:
+            self.window.wait_for_data()
+        elif not self._open():
+            return
         self.window.show()
         QTimer.singleShot(0, self, self._on_shown)
+
+    def _open(self) -> bool:
+        """Open the wanted workspace or the last one; False when another window has it."""
+        chosen = self._program.last_workspace()
+        if self._wanted:
+            held = self._program.workspaces()
+            chosen = next((e for e in held if self._wanted in (e.slug, e.name)), None)
+        if chosen is not None:
+            return self.window.open_workspace(chosen)
+        self.window.open_first_screen()
+        return True
 
     def _on_shown(self) -> None:
         # Nobody looks into the tray before the window is there.

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import (
@@ -79,6 +80,19 @@ def open_link(address: str, parent: QWidget, theme: Theme) -> bool:
     QGuiApplication.clipboard().setText(verdict.url)
     title = QCoreApplication.translate("Links", "No browser opened")
     text = QCoreApplication.translate("Links", "The address was copied: paste it into a browser.")
+    tell(theme, parent, title, text)
+    return False
+
+
+def open_folder(folder: Path, parent: QWidget, theme: Theme) -> bool:
+    """Show one of our own folders as the computer shows folders; else say where it is."""
+    if QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        return True
+    QGuiApplication.clipboard().setText(str(folder))
+    title = QCoreApplication.translate("Links", "The folder was not opened")
+    text = QCoreApplication.translate(
+        "Links", "Its place was copied: paste it where your computer shows folders."
+    )
     tell(theme, parent, title, text)
     return False
 

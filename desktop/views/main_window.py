@@ -17,8 +17,10 @@ from desktop.ui.single_instance import SingleInstance
 from desktop.ui.states import EmptyState
 from desktop.ui.tasks import STORE, Tasks
 from desktop.ui.theme import LOOKS, Theme
+from desktop.views.errand_desk import ErrandDesk
 from desktop.views.first_run import FirstRun
 from desktop.views.hub import Hub
+from desktop.views.missing_data import MissingData
 from desktop.views.session import Session
 from desktop.views.shell import Shell
 from desktop.views.shell_commands import add_window_commands
@@ -34,10 +36,12 @@ class MainWindow(PageWindow):
     Signals:
         language_chosen: Speak another language; carries "system", "en" or "fr".
         shell_changed: Another workspace is open, or none any more.
+        data_found: The folder that holds everything was missing and is there by now.
     """
 
     language_chosen = Signal(str)
     shell_changed = Signal()
+    data_found = Signal()
 
     def __init__(
         self, theme: Theme, hub: Hub, tasks: Tasks, pictures: PictureLoader, language: str
@@ -56,6 +60,7 @@ class MainWindow(PageWindow):
         self._workspaces.demo_chosen.connect(self.open_demo)
         self._workspaces.demo_left.connect(self._leave_demo)
         self._workspaces.renamed.connect(self._on_renamed)
+        self._errands = ErrandDesk(theme, hub, tasks, self)
         self._wants_to_connect = False
         self.setWindowTitle("Crieur")
         self.setMinimumSize(*SMALLEST)
@@ -87,7 +92,20 @@ class MainWindow(PageWindow):
         first.demo_asked.connect(self.open_demo)
         first.connect_asked.connect(self._on_connect_asked)
         first.language_chosen.connect(self.language_chosen)
+        self.setWindowTitle("Crieur")
         self.show_page(first)
+
+    def wait_for_data(self) -> None:
+        """Say that the folder that holds everything is not there, until it is."""
+        missing = MissingData(self._theme, self._hub.custody)
+        missing.found.connect(self.data_found)
+        self.show_page(missing)
+
+    def leave_for(self, work: Callable[[], object]) -> None:
+        """Close what is open and leave it to `work` to show something again."""
+        # Whatever the work does to the workspace's folder, nothing here holds it.
+        self._instance.release()
+        self._leave_then(work)
 
     def open_workspace(self, workspace: Workspace) -> bool:
         """Open a workspace in place of what is open; False when another window has it.
@@ -152,6 +170,7 @@ class MainWindow(PageWindow):
             commands=self._commands,
         )
         shell.language_chosen.connect(self.language_chosen)
+        shell.errand_asked.connect(self._errands.run)
         shell.workspace_menu_asked.connect(partial(self._workspaces.show_menu, session, shell))
         shell.palette.workspace_chosen.connect(partial(self._workspaces.choose, shell))
         self._shell = shell

@@ -38,10 +38,12 @@ class Shell(Frame):
     Signals:
         workspace_menu_asked: The identity was pressed; show the menu below `rail.identity`.
         language_chosen: Speak another language; carries "system", "en" or "fr".
+        errand_asked: Close the workspace for an `Errand`; carries it.
     """
 
     workspace_menu_asked = Signal()
     language_chosen = Signal(str)
+    errand_asked = Signal(object)
 
     def __init__(
         self,
@@ -114,6 +116,7 @@ class Shell(Frame):
         pages.place_asked.connect(self.go_to)
         pages.fetch_asked.connect(self._on_fetch_asked)
         pages.language_chosen.connect(self.language_chosen)
+        pages.errand_asked.connect(self.errand_asked)
         pages.outbox_changed.connect(desk.count_waiting)
         pages.taken_back.connect(desk.write_again)
         self._accounts.connected.connect(self._on_connected)

@@ -28,6 +28,7 @@ class WorkspacePages(Pages):
         fetch_asked: Fetch an account that costs money; carries the `Account`.
         place_asked: Show another place; carries its key.
         language_chosen: Speak another language; carries "system", "en" or "fr".
+        errand_asked: Close the workspace for an `Errand`; carries it.
         outbox_changed: Something left the outbox, or came into it.
         taken_back: A waiting post is to be written again; carries the `OutboxItem`.
     """
@@ -39,6 +40,7 @@ class WorkspacePages(Pages):
     fetch_asked = Signal(object)
     place_asked = Signal(str)
     language_chosen = Signal(str)
+    errand_asked = Signal(object)
     outbox_changed = Signal()
     taken_back = Signal(object)
 
@@ -114,6 +116,7 @@ class WorkspacePages(Pages):
         page.connect_asked.connect(self._connect_one)
         page.reconnect_asked.connect(self.connect_asked)
         page.language_chosen.connect(self.language_chosen)
+        page.errand_asked.connect(self.errand_asked)
         page.import_asked.connect(self.import_asked)
         page.fetch_asked.connect(self.fetch_asked)
         page.muted_changed.connect(self._feeds.keeper.reload)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui import links
-from desktop.ui.links import check, open_link
+from desktop.ui.links import check, open_folder, open_link
 
 HARMLESS = {
     "https://lumiere-lyon.fr/brioche": "lumiere-lyon.fr",
@@ -187,3 +187,22 @@ def test_a_doubtful_page_opens_only_when_the_user_says_so(
 
     assert len(browser) == int(answer)
     assert check(address).host in asked[0][1]
+
+
+def test_one_s_own_folder_is_shown_by_the_computer(theme, window, browser, tmp_path):
+    assert open_folder(tmp_path / "a b", window, theme)
+
+    assert [QUrl(each).toLocalFile() for each in browser] == [str(tmp_path / "a b")]
+
+
+def test_where_no_folder_opens_its_place_is_copied_and_said_so(
+    theme, window, browser, monkeypatch, tmp_path
+):
+    told = []
+    monkeypatch.setattr(links, "tell", lambda _theme, _parent, *words: told.append(words))
+    monkeypatch.setattr(links.QDesktopServices, "openUrl", lambda _url: False)
+
+    assert not open_folder(tmp_path, window, theme)
+
+    assert QApplication.clipboard().text() == str(tmp_path)
+    assert told[0][0] == "The folder was not opened"

@@ -13,6 +13,7 @@ from desktop.views.refresher import Refresher
 from desktop.views.session import Session
 from desktop.views.settings.about_section import AboutSection
 from desktop.views.settings.accounts_section import AccountsSection
+from desktop.views.settings.data_section import DataSection
 from desktop.views.settings.look_section import LookSection
 from desktop.views.settings.muted_section import MutedSection
 from desktop.views.settings.notifications_section import NotificationsSection
@@ -34,6 +35,7 @@ class Settings(SettingsPage):
         import_asked: Take in a downloaded archive.
         fetch_asked: Fetch an account that costs money; carries the `Account`.
         muted_changed: Something was muted or brought back, or old posts are gone.
+        errand_asked: Close the workspace for an `Errand`; carries it.
     """
 
     connect_asked = Signal()
@@ -44,6 +46,7 @@ class Settings(SettingsPage):
     import_asked = Signal()
     fetch_asked = Signal(object)
     muted_changed = Signal()
+    errand_asked = Signal(object)
 
     def __init__(
         self,
@@ -78,6 +81,11 @@ class Settings(SettingsPage):
         privacy.failed.connect(self.failed)
         privacy.erased.connect(self.muted_changed)
         self.section_chosen.connect(privacy.refresh)
+        data = DataSection(theme, session, hub, tasks)
+        data.said.connect(self.said)
+        data.failed.connect(self.failed)
+        data.errand_asked.connect(self.errand_asked)
+        self.section_chosen.connect(data.refresh)
         look = LookSection(theme, hub.preferences.language or "system")
         look.language_chosen.connect(self.language_chosen)
         told = NotificationsSection(theme, hub, tasks, is_demo=session.is_demo)
@@ -85,6 +93,7 @@ class Settings(SettingsPage):
             ("accounts", "users", self.tr("Accounts"), accounts),
             ("privacy", "shield-check", self.tr("Privacy"), privacy),
             ("notifications", "bell", self.tr("Notifications"), told),
+            ("data", "database", self.tr("Data"), data),
             ("spending", "wallet", self.tr("Spending"), spending),
             ("muted", "eye-off", self.tr("Muted"), muted),
             ("look", "sparkles", self.tr("Look and language"), look),

@@ -63,7 +63,7 @@ def test_what_the_sections_ask_for_is_handed_on(settings):
 
 
 def test_the_file_is_looked_at_each_time_the_settings_open(settings):
-    settings.open_section("privacy")
+    settings.open_section("data")
 
     assert "/data/crieur.db" in read(settings)
 
