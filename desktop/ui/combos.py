@@ -82,8 +82,6 @@ class ComboBox(QComboBox):
         self._has_problem = False
         self._shows_ring = False
         self.setAccessibleName(name)
-        # On Linux Qt gives the choice as the name, and the name only through a label's buddy.
-        self.setAccessibleDescription(name)
         self.setItemDelegate(_Choices(theme, self))
         dress_scroll_bars(theme, self.view())
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -92,6 +90,15 @@ class ComboBox(QComboBox):
         self.currentTextChanged.connect(self.updateGeometry)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Say what the choice is for.
+
+        On Linux Qt gives the choice as the name, so the name is told beside it as well.
+        """
+        super().setAccessibleName(name)
+        if not self.accessibleDescription():
+            self.setAccessibleDescription(name)
 
     def set_problem(self, has_problem: bool) -> None:
         """Show the edge and the sign of something that needs mending, or take them away."""
