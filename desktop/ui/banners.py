@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from desktop.ui.buttons import Button, IconButton
 from desktop.ui.icons import draw_icon
 from desktop.ui.labels import Label
-from desktop.ui.painting import antialiased, faded, panel
+from desktop.ui.painting import antialiased, panel, soft_edge
 from desktop.ui.theme import Theme
 
 _ICONS = {
@@ -123,12 +123,13 @@ class Banner(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the edge of the tone."""
         tokens = self._theme.tokens
-        fill, edge = {
-            "neutral": (tokens.sunken, faded(tokens.control, 0.6)),
-            "warn": (tokens.warn_soft, faded(tokens.warn, 0.6)),
-            "danger": (tokens.danger_soft, faded(tokens.danger, 0.6)),
-            "ok": (tokens.ok_soft, faded(tokens.ok, 0.6)),
+        fill, line = {
+            "neutral": (tokens.sunken, tokens.control),
+            "warn": (tokens.warn_soft, tokens.warn),
+            "danger": (tokens.danger_soft, tokens.danger),
+            "ok": (tokens.ok_soft, tokens.ok),
         }[self._tone]
+        edge = soft_edge(self._theme, line, 0.6)
         panel(antialiased(QPainter(self)), self.contentsRect(), 10, fill, edge)
 
     def _on_clicked(self) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
-from desktop.ui.painting import faded, hover_fill
+from desktop.ui.painting import hover_fill, soft_edge
 from desktop.ui.theme import Theme
 
 
@@ -61,7 +61,7 @@ def face_of(theme: Theme, kind: str, touch: Touch) -> Face:
         fill = tokens.hover if is_edged else hover_fill(theme)
     if touch.is_down:
         fill = tokens.pressed
-    edge = faded(tokens.control, 0.65) if is_edged else None
+    edge = soft_edge(theme, tokens.control, 0.65) if is_edged else None
     ink = {"secondary": tokens.text, "quiet_danger": tokens.danger_text}
     return Face(fill, edge, ink.get(kind, tokens.text2))
 

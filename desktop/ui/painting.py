@@ -16,6 +16,11 @@ def faded(colour: QColor, share: float) -> QColor:
     return paler
 
 
+def soft_edge(theme: Theme, colour: QColor, share: float) -> QColor:
+    """Return the colour of an edge, paler than the token unless strong edges are wanted."""
+    return colour if theme.is_high_contrast else faded(colour, share)
+
+
 def hover_fill(theme: Theme) -> QColor:
     """Return what lies under the pointer on a bare control, visible on any ground."""
     return faded(theme.tokens.text2, 0.08)

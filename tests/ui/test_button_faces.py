@@ -55,3 +55,12 @@ def test_sizes_grow_from_compact_to_large():
     heights = [SIZES[name].height for name in ("compact", "normal", "main", "large")]
 
     assert heights == sorted(set(heights))
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_strong_contrast_gives_an_edge_its_whole_colour(theme, look):
+    theme.set_look(look)
+    theme.set_high_contrast(True)
+
+    assert face_of(theme, "secondary", Touch(True)).edge == theme.tokens.control
+    theme.set_high_contrast(None)
