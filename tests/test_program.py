@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from services.networks.pds_double import PASSWORD, PdsDouble
+from services.proxy_double import Habits, ProxyDouble
 
 from desktop.program import Program, data_folder
 from desktop.services.domain.draft import Draft
 from desktop.services.domain.draft import OutboxState as State
-from desktop.services.domain.errors import InvalidField, Missing, VaultTrouble
+from desktop.services.domain.errors import InvalidField, Missing, Unreachable, VaultTrouble
 from desktop.services.domain.feed import FeedFilter
 from desktop.services.networks.contract import SignIn
 from desktop.services.preferences import Preferences
@@ -59,6 +60,24 @@ def test_the_data_is_kept_where_it_was_asked_for_or_in_the_user_s_own_folder(tmp
 
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     assert data_folder(None).name == "crieur"
+
+
+def test_every_call_leaves_by_the_way_that_was_chosen_from_the_start_on(start, data):
+    proxy = ProxyDouble(Habits(status=403))
+    program = start()
+    program.connection.choose(proxy.url)
+    program.save_preferences(replace(program.preferences, proxy=proxy.url))
+
+    for number in (1, 2):
+        with pytest.raises(Unreachable) as trouble:
+            program.pictures.bytes_of(f"https://93.184.216.34/{number}.png")
+        assert trouble.value.proxy == "refused"
+        program = start()
+    with pytest.raises(Unreachable):
+        program.second_channel.send("https://93.184.216.34/alarms", "An alarm", "")
+
+    proxy.close()
+    assert proxy.asked == ["CONNECT 93.184.216.34:443 HTTP/1.1"] * 4
 
 
 def test_a_first_start_makes_no_workspace(start):

@@ -18,7 +18,7 @@ from desktop.ui.labels import Label
 from desktop.ui.notices import notice_for
 from desktop.ui.setting_rows import SettingCard, SettingRow
 from desktop.ui.tasks import FILES, SIGN_IN, VAULT, Tasks
-from desktop.ui.text import clean_name, isolate
+from desktop.ui.text import clean_name, isolate, set_tooltip
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.glossary import explain
@@ -86,7 +86,9 @@ class ConnectionSection(QWidget):
         account = None if self._session.is_demo else account_to_ask(self._book.all())
         self._server = account.server if account else ""
         self._test.setEnabled(bool(self._server))
-        self._trial.setText(self._trial_words())
+        words = self._trial_words()
+        self._trial.setText(words)
+        set_tooltip(self._test, "" if self._server else words)
 
     def _way_control(self, theme: Theme) -> ComboBox:
         control = ComboBox(theme)
