@@ -45,6 +45,7 @@ class MomentBox(QDateTimeEdit):
         self._theme = theme
         self._now = now
         self._has_problem = False
+        self._note = ""
         self._popup: CalendarPopup | None = None
         self.setLocale(QLocale())
         self.setDisplayFormat(moment_format(QLocale()))
@@ -80,6 +81,11 @@ class MomentBox(QDateTimeEdit):
         """Show the edge and the sign of something that needs mending, or take them away."""
         self._has_problem = has_problem
         self._lay_out()
+
+    def setAccessibleDescription(self, note: str) -> None:
+        """Tell something after the day in full, such as what needs mending."""
+        self._note = note
+        self._describe()
 
     def open_calendar(self) -> None:
         """Open the calendar at the day that is shown."""
@@ -132,7 +138,8 @@ class MomentBox(QDateTimeEdit):
 
     def _describe(self) -> None:
         # Figures alone do not say which day of the week it is.
-        self.lineEdit().setAccessibleDescription(full_date(self.moment))
+        told = (full_date(self.moment), self._note)
+        super().setAccessibleDescription("\n".join(each for each in told if each))
 
     def _on_changed(self) -> None:
         self._describe()

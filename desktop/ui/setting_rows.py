@@ -23,7 +23,8 @@ class SettingRow(QWidget):
         row.setSpacing(16)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Label(theme, title, "body", wraps=True))
+        said = Label(theme, title, "body", wraps=True)
+        words.addWidget(said)
         self._text = Label(theme, text, "small", "text2", wraps=True)
         self._text.setVisible(bool(text))
         words.addWidget(self._text)
@@ -33,6 +34,9 @@ class SettingRow(QWidget):
             if not control.accessibleName():
                 control.setAccessibleName(title)
             control.setAccessibleDescription(text)
+        if controls:
+            # Some controls have their name on Linux only through the label that stands beside them.
+            said.setBuddy(controls[0])
 
     def take_focus(self) -> None:
         """Put the keyboard at the control, or the first of several, where there is one."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.ui.fields import Field
 from desktop.ui.moment_boxes import MomentBox, moment_format
 from desktop.ui.theme import Theme
 
@@ -114,7 +115,7 @@ def test_a_screen_reader_hears_the_day_of_the_week(box):
 
     assert told.role() == QAccessible.Role.SpinBox
     assert box.accessibleName() == "When"
-    assert box.lineEdit().accessibleDescription().startswith("Sunday")
+    assert box.accessibleDescription().startswith("Sunday")
 
 
 def test_a_problem_keeps_the_whole_moment_in_sight(box):
@@ -159,3 +160,13 @@ def test_tab_leaves_the_field_at_once(box):
     QTest.keyClick(box, Qt.Key.Key_Tab)
 
     assert QApplication.focusWidget() is box._button
+
+
+def test_what_needs_mending_is_told_after_the_day(theme, in_english, shown):
+    field = shown(Field(theme, "When", MomentBox(theme, "", AT)))
+
+    field.set_problem("This moment is past.")
+
+    day, problem = field.editor.accessibleDescription().split("\n")
+    assert day.startswith("Sunday")
+    assert problem == "This moment is past."

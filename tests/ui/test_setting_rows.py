@@ -3,6 +3,7 @@
 from PySide6.QtGui import QAccessible
 
 from desktop.ui.cards import Rule
+from desktop.ui.combos import ComboBox
 from desktop.ui.setting_rows import SettingCard, SettingRow
 from desktop.ui.switches import Switch
 
@@ -34,3 +35,16 @@ def test_rows_of_a_card_are_parted_by_thin_lines(theme, shown):
 
     assert len(card.findChildren(Rule)) == 2
     assert [row.y() for row in rows] == sorted(row.y() for row in rows)
+
+
+def test_the_title_is_the_label_of_the_first_control(theme, shown):
+    choice = ComboBox(theme)
+    choice.addItems(["12 months"])
+    row = shown(SettingRow(theme, "Keep mentions for", "Older ones go.", choice))
+    relations = QAccessible.queryAccessibleInterface(choice).relations()
+
+    assert [
+        label.text(QAccessible.Text.Name)
+        for label, kind in relations
+        if kind == QAccessible.RelationFlag.Label
+    ] == [row.title]
