@@ -7,6 +7,12 @@ import pytest
 from fake_network import FakeRegistry
 from fake_server import FakeServer
 from fakes import FakeClock, FakeVault
+from services.proxy_scene import authority as authority
+from services.proxy_scene import ca_file as ca_file
+from services.proxy_scene import names as names
+from services.proxy_scene import proxies as proxies
+from services.proxy_scene import serve as serve
+from services.proxy_scene import shop as shop
 from workbench import Workbench, workbench
 
 from desktop.services.accounts import Accounts

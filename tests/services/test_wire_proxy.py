@@ -1,104 +1,20 @@
 """Calls through a proxy: the same deadlines, the same refusals, the same certificates."""
 
-import socket
-import ssl
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 import trustme
-from services.loopback import Answer, Loopback, Request, Response, trickle
-from services.proxy_double import Habits, ProxyDouble
+from services.loopback import Loopback, Response, trickle
+from services.proxy_double import Habits
+from services.proxy_scene import PRIVATE, PUBLIC, Proxies, Serve, tls_for
 
-from desktop.services.domain.errors import BadAnswer, OutcomeUnknown, Refused, Unreachable
+from desktop.services.domain.errors import OutcomeUnknown, Refused, Unreachable
 from desktop.services.domain.origin import Origin, typed_origin
-from desktop.services.fetcher import LibraryDoor, PublicDoor, Question, ServerDoor
+from desktop.services.fetcher import LibraryDoor, Question, ServerDoor
 from desktop.services.way_out import WayOut
 
 READ = Question("GET", "/read")
 WRITE = Question("POST", "/write", body=b"{}", is_write=True)
-PUBLIC, PRIVATE = "93.184.216.34", "127.0.0.1"
-
-Serve = Callable[..., Loopback]
-Proxies = Callable[..., ProxyDouble]
-
-
-@pytest.fixture(scope="module")
-def authority() -> trustme.CA:
-    return trustme.CA()
-
-
-@pytest.fixture(scope="module")
-def ca_file(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> str:
-    path: Path = tmp_path_factory.mktemp("ca") / "ca.pem"
-    authority.cert_pem.write_to_path(path)
-    return str(path)
-
-
-def tls_for(authority: trustme.CA, name: str) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert(name).configure_cert(context)
-    return context
-
-
-@pytest.fixture
-def serve(authority: trustme.CA) -> Iterator[Serve]:
-    """Start servers with a certificate for the given name; without a name, plain ones."""
-    servers: list[Loopback] = []
-
-    def start(answer: Callable[[Request], Answer], name: str = "shop.example") -> Loopback:
-        servers.append(Loopback(answer, tls_for(authority, name) if name else None))
-        return servers[-1]
-
-    yield start
-    for server in servers:
-        server.close()
-
-
-@pytest.fixture
-def proxies() -> Iterator[Proxies]:
-    started: list[ProxyDouble] = []
-
-    def start(habits: Habits | None = None, tls: ssl.SSLContext | None = None) -> ProxyDouble:
-        started.append(ProxyDouble(habits, tls))
-        return started[-1]
-
-    yield start
-    for each in started:
-        each.close()
-
-
-@pytest.fixture
-def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
-    """What this computer's name server says; what is not here is known to the proxy alone."""
-    known: dict[str, list[str]] = {"shop.example": [PUBLIC]}
-    lookup = socket.getaddrinfo
-
-    def look_up(host: str, port: int, *kind: object, **options: object) -> list[object]:
-        if host == "localhost" or host[0] in "0123456789:":
-            return lookup(host, port, *kind, **options)
-        if host not in known:
-            raise socket.gaierror(socket.EAI_NONAME, "unknown")
-        return [
-            (socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in known[host]
-        ]
-
-    connect = socket.socket.connect
-
-    def refuse_the_internet(self: socket.socket, address: tuple[str, int]) -> None:
-        if address[0] == PUBLIC:
-            raise ConnectionRefusedError
-        connect(self, address)
-
-    monkeypatch.setattr(socket, "getaddrinfo", look_up)
-    monkeypatch.setattr(socket.socket, "connect", refuse_the_internet)
-    return known
-
-
-@pytest.fixture
-def shop(names: dict[str, list[str]], serve: Serve) -> Loopback:
-    return serve(lambda request: Response(200, request.body or b"safe"))
 
 
 def door_to(server: Loopback, way: WayOut, ca_file: str, host: str = "shop.example") -> ServerDoor:
@@ -356,78 +272,3 @@ def test_a_password_never_crosses_a_proxy_in_clear_text(
         with pytest.raises(Refused):
             door.ask(READ)
     assert not proxy.asked
-
-
-def test_pictures_come_through_the_proxy_in_clear_text_and_with_tls(
-    names: dict[str, list[str]], shop: Loopback, serve: Serve, proxies: Proxies, ca_file: str
-):
-    plain, proxy = serve(lambda _: Response(200, b"plain"), ""), proxies(Habits("jean", "secret"))
-    way = WayOut(f"http://jean@localhost:{proxy.port}", lambda: "secret")
-    door = PublicDoor(way=way, ca_file=ca_file)
-    assert door.fetch(f"http://shop.example:{plain.port}/a.png?b=1") == b"plain"
-    assert door.fetch(f"https://shop.example:{shop.port}/a.png") == b"safe"
-    assert proxy.asked == [
-        f"GET http://shop.example:{plain.port}/a.png?b=1 HTTP/1.1",
-        f"CONNECT shop.example:{shop.port} HTTP/1.1",
-    ]
-    assert "proxy-authorization" not in plain.requests[0].headers
-    with pytest.raises(BadAnswer):
-        door.fetch(f"http://shop.example:{plain.port}/a.png", limit=4)
-    door.close()
-
-
-def test_a_picture_in_clear_text_tells_a_missing_password_of_the_proxy_from_the_server_s_words(
-    names: dict[str, list[str]], serve: Serve, proxies: Proxies
-):
-    plain = serve(lambda _: Response(200, b"plain"), "")
-    door = PublicDoor(way=WayOut(proxies(Habits(status=407)).url))
-    with pytest.raises(Unreachable) as trouble:
-        door.fetch(f"http://shop.example:{plain.port}/a.png")
-    assert trouble.value.proxy == "password"
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "http://127.0.0.1:{port}/",
-        "http://localhost:{port}/",
-        "http://localhost.:{port}/",
-        "http://shop.localhost:{port}/",
-        "http://2130706433:{port}/",
-        "http://0x7f000001:{port}/",
-        "http://0177.0.0.1:{port}/",
-        "http://127.1:{port}/",
-        "http://[::1]:{port}/",
-        "http://[::ffff:127.0.0.1]:{port}/",
-        "http://10.0.0.1/",
-        "http://169.254.169.254/latest/meta-data/",
-        "http://router/",
-        "http://printer.local/",
-        "http://nas.home.arpa/",
-        "http://near.example:{port}/",
-        "http://both.example:{port}/",
-        "https://near.example:{port}/",
-    ],
-)
-def test_no_picture_comes_from_a_private_address_through_a_proxy(
-    names: dict[str, list[str]],
-    serve: Serve,
-    proxies: Proxies,
-    url: str,
-):
-    names.update({"near.example": [PRIVATE], "both.example": [PUBLIC, PRIVATE]})
-    server, proxy = serve(lambda _: Response(200, b"secret"), ""), proxies()
-    with pytest.raises((Refused, Unreachable)):
-        PublicDoor(way=WayOut(proxy.url)).fetch(url.format(port=server.port))
-    assert not proxy.asked
-    assert server.connections == 0
-
-
-def test_a_redirect_to_a_private_address_is_refused_behind_a_proxy(
-    names: dict[str, list[str]], serve: Serve, proxies: Proxies
-):
-    inside = serve(lambda _: Response(200, b"secret"), "")
-    outside = serve(lambda _: Response(302, headers={"Location": inside.url}), "")
-    with pytest.raises(Refused):
-        PublicDoor(way=WayOut(proxies().url)).fetch(f"http://shop.example:{outside.port}/")
-    assert inside.connections == 0

@@ -219,10 +219,10 @@ class ConnectionSection(QWidget):
             return
         host = origin_of(self._server).host if self._server else ""
         notice = notice_for(error, host, self._session.clock())
-        action = notice.action_text if isinstance(error, VaultTrouble) and keep_for_now else ""
-        self._told.show_message(
-            notice.title, notice.text, "warn", action, keep_for_now, can_close=True
-        )
+        if keep_for_now is not None and isinstance(error, VaultTrouble):
+            self._form.tell_keyring(notice, keep_for_now)
+            return
+        self._told.show_message(notice.title, notice.text, "warn", can_close=True)
 
 
 def _shown(name: str) -> str:

@@ -1,15 +1,18 @@
 """Where a proxy is, and who uses it: the fields, and a sentence for each of their faults."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 
 from desktop.services.domain.errors import InvalidField
 from desktop.services.domain.proxy import Proxy, typed_proxy
+from desktop.ui.banners import Banner
 from desktop.ui.buttons import Button
 from desktop.ui.cards import Card
 from desktop.ui.fields import Field
 from desktop.ui.line_edits import LineEdit
+from desktop.ui.notice import Notice
 from desktop.ui.theme import Theme
 from desktop.views.glossary import explain
 
@@ -61,10 +64,12 @@ class ProxyForm(Card):
         self._use.clicked.connect(self._submit)
         for editor in (self._address, self._user, self._password):
             editor.returnPressed.connect(self._submit)
+        self._banner = Banner(theme)
         self.column.setSpacing(12)
         for field in self._fields.values():
             self.column.addWidget(field)
         self.column.addWidget(self._use, 0, Qt.AlignmentFlag.AlignLeading)
+        self.column.addWidget(self._banner)
 
     def show_proxy(self, proxy: Proxy | None) -> None:
         """Fill in the proxy that is in use, None for none; its password is never shown."""
@@ -73,6 +78,7 @@ class ProxyForm(Card):
         self._password.clear()
         self._kept_for = proxy.user if proxy else ""
         self._password.setPlaceholderText(self.tr("The one kept so far") if self._kept_for else "")
+        self._banner.hide()
         for field in self._fields.values():
             field.set_problem(None)
 
@@ -88,9 +94,16 @@ class ProxyForm(Card):
         """Say beside the address what cannot be used."""
         self._blame("proxy", self._sentence(error.reason))
 
+    def tell_keyring(self, notice: Notice, keep_for_now: Callable[[], object]) -> None:
+        """Say that the password cannot be kept, and offer to keep it until the program ends."""
+        self._banner.show_message(
+            notice.title, notice.text, "warn", notice.action_text, keep_for_now
+        )
+
     def _submit(self) -> None:
         if self._use.is_busy:
             return
+        self._banner.hide()
         for field in self._fields.values():
             field.set_problem(None)
         try:
