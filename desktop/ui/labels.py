@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from desktop.ui.icons import draw_icon, draw_mark
 from desktop.ui.painting import antialiased, panel
-from desktop.ui.text import sentence, set_tooltip
+from desktop.ui.text import runs_right_to_left, sentence, set_tooltip
 from desktop.ui.theme import Theme
 
 
@@ -27,8 +27,11 @@ class Label(QLabel):
         *,
         wraps: bool = False,
         elides: bool = False,
+        quotes: bool = False,
     ) -> None:
+        """Take the words and how they are set; what `quotes` somebody keeps its own direction."""
         super().__init__()
+        self._quotes = quotes
         self._theme = theme
         self._role = role
         self._token = token
@@ -126,16 +129,21 @@ class Label(QLabel):
             text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
         elif self.wordWrap():
             mode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        if not self.wordWrap():
-            # A name in another script stands where the window's own words would stand.
-            side = QStyle.visualAlignment(self.layoutDirection(), side)
-            side |= Qt.AlignmentFlag.AlignAbsolute
-        option = QTextOption(side)
-        option.setWrapMode(mode)
-        return [self._paragraph(words, option, width) for words in text.split("\n")]
+        return [self._paragraph(words, mode, width) for words in text.split("\n")]
 
-    def _paragraph(self, words: str, option: QTextOption, width: int) -> QTextLayout:
+    def _option_of(self, words: str, mode: QTextOption.WrapMode) -> QTextOption:
+        around = self.layoutDirection()
+        own = _direction_of(words) if self._quotes else around
+        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        # What QTextLayout calls left is the left, whichever way is read. A name in another script
+        # stands where the window's own words would stand; a paragraph where it is read from.
+        option = QTextOption(QStyle.visualAlignment(own if self.wordWrap() else around, side))
+        option.setTextDirection(own)
+        option.setWrapMode(mode)
+        return option
+
+    def _paragraph(self, words: str, mode: QTextOption.WrapMode, width: int) -> QTextLayout:
+        option = self._option_of(words, mode)
         metrics, height = self.fontMetrics(), self._theme.line(self._role)
         baseline = (height + metrics.ascent() - metrics.descent()) / 2
         layout = QTextLayout(words, self.font())
@@ -166,6 +174,12 @@ class Label(QLabel):
         self.updateGeometry()
         self.update()
         self._offer_whole_text()
+
+
+def _direction_of(words: str) -> Qt.LayoutDirection:
+    if runs_right_to_left(words):
+        return Qt.LayoutDirection.RightToLeft
+    return Qt.LayoutDirection.LeftToRight
 
 
 class IconTile(QWidget):

@@ -11,6 +11,7 @@ from desktop.ui.icons import draw_icon, draw_mark
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.post_card import Card, Glyph, Ground, Mark, Part, Plate, Prose, Words, Zone
 from desktop.ui.post_pictures import PicturePainter
+from desktop.ui.text import isolate
 from desktop.ui.theme import Theme
 
 _MIRRORED_ICONS = frozenset({"reply", "arrow-up-right"})
@@ -128,7 +129,9 @@ class PostDelegate(QStyledItemDelegate):
             case Words(box, text, role, token):
                 painter.setFont(self._theme.font(role))
                 painter.setPen(tokens.named(token))
-                painter.drawText(box, _ONE_LINE, text)
+                # Each piece stands for itself: its first letter says which way it runs.
+                is_plain = text.isascii() and painter.layoutDirection() != _RTL
+                painter.drawText(box, _ONE_LINE, text if is_plain else isolate(text))
             case Prose():
                 paint_prose(painter, part, sight)
             case Glyph(box, name, token):

@@ -7,7 +7,6 @@ piece by piece: cleaning drops characters and would move every facet behind them
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -15,7 +14,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
 
 from desktop.services.domain.post import Facet
-from desktop.ui.text import LONGEST_TEXT, clean
+from desktop.ui.text import LONGEST_TEXT, clean, runs_right_to_left
 
 _MANY_BLANK_LINES = re.compile("\n{3,}")
 _FOLDED_LINES, _FOLDED_CHARACTERS = 16, 2_400
@@ -81,14 +80,6 @@ def lay_text(
         if is_stopped:
             break
     return laid
-
-
-def runs_right_to_left(text: str) -> bool:
-    """Say whether the first letter of a text belongs to a script read from right to left."""
-    if text.isascii():
-        return False
-    directions = map(unicodedata.bidirectional, text)
-    return next((d for d in directions if d in ("L", "R", "AL")), "L") != "L"
 
 
 def _pieces(text: str, facets: Iterable[Facet]) -> Iterator[tuple[str, Facet | None]]:

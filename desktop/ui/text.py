@@ -55,6 +55,14 @@ def isolate(text: str) -> str:
     return f"{_ISOLATE}{text}{_END_ISOLATE}" if text else text
 
 
+def runs_right_to_left(text: str) -> bool:
+    """Say whether the first letter of a text belongs to a script read from right to left."""
+    if text.isascii():
+        return False
+    directions = map(unicodedata.bidirectional, text)
+    return next((d for d in directions if d in ("L", "R", "AL")), "L") != "L"
+
+
 def tooltip_text(text: str) -> str:
     """Return `text` so that Qt cannot take it for markup in a tooltip.
 

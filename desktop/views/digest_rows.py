@@ -56,7 +56,7 @@ class DigestRow(Pressable):
         head.addWidget(Label(theme, beside or where, "caption", "text3"))
         words.addLayout(head)
         if said:
-            words.addWidget(Label(theme, said, "body", "text", wraps=True))
+            words.addWidget(Label(theme, said, "body", "text", wraps=True, quotes=True))
         if note:
             words.addWidget(Label(theme, note, "small", "text2", wraps=True))
         row.addLayout(words, 1)

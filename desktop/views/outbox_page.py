@@ -12,6 +12,7 @@ from desktop.ui.badges import Badge
 from desktop.ui.banners import Banner
 from desktop.ui.buttons import Button
 from desktop.ui.cards import Card, Ground
+from desktop.ui.history import Step, Way, carry_out
 from desktop.ui.labels import Label
 from desktop.ui.notices import notice_for
 from desktop.ui.pane_walk import be_pane
@@ -42,9 +43,13 @@ class OutboxRow(Card):
     withdraw_asked = Signal(object)
     confirmed = Signal(object)
 
-    def __init__(self, theme: Theme, item: OutboxItem, handle: str, when: str) -> None:
+    def __init__(
+        self, theme: Theme, item: OutboxItem, handle: str, when: str, *, is_held_back: bool = False
+    ) -> None:
+        """Make the row; a post that is held back leaves by itself in some seconds."""
         super().__init__(theme)
         self._theme = theme
+        self._is_held_back = is_held_back
         self._item = item
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -53,7 +58,7 @@ class OutboxRow(Card):
         head.addStretch(1)
         head.addWidget(Label(theme, when, "caption", "text3"))
         self.column.addLayout(head)
-        self.column.addWidget(Label(theme, item.draft.text, "body", wraps=True))
+        self.column.addWidget(Label(theme, item.draft.text, "body", wraps=True, quotes=True))
         sentence = self._sentence()
         if sentence:
             self.column.addWidget(Label(theme, sentence, "small", "text2", wraps=True))
@@ -73,6 +78,8 @@ class OutboxRow(Card):
 
     def _sentence(self) -> str:
         item = self._item
+        if self._is_held_back:
+            return self.tr("It leaves in some seconds. Until then nobody has seen it.")
         if item.state is OutboxState.QUEUED and item.problem == "Unreachable":
             return self.tr("The network could not be reached. It leaves with the next fetch.")
         if item.state is OutboxState.UNKNOWN:
@@ -149,11 +156,15 @@ class OutboxPage(Ground):
         changed: Something was sent or taken back.
         failed: Something did not work; carries the account's id and the exception.
         taken_back: A post was taken back; carries the `OutboxItem`, so that nothing is lost.
+        moved: A post was sent, looked up or refused; carries the tuple of the one `OutboxItem`.
+        stepped: Something was done that can be taken back; carries the `Step`.
     """
 
     changed = Signal()
     failed = Signal(int, object)
     taken_back = Signal(object)
+    moved = Signal(object)
+    stepped = Signal(object)
 
     def __init__(self, theme: Theme, session: Session, book: AccountBook, tasks: Tasks) -> None:
         super().__init__(theme, "window")
@@ -202,7 +213,9 @@ class OutboxPage(Ground):
         now = self._session.clock()
         for item in items:
             handle = self._book.name_of(item.account_id)
-            row = OutboxRow(self._theme, item, handle, moment(item.queued_at, now))
+            is_held_back = self._session.publishing.is_held_back(item)
+            when = moment(item.queued_at, now)
+            row = OutboxRow(self._theme, item, handle, when, is_held_back=is_held_back)
             row.send_asked.connect(self._on_send)
             row.withdraw_asked.connect(self._on_withdraw)
             row.confirmed.connect(self._on_confirmed)
@@ -210,32 +223,39 @@ class OutboxPage(Ground):
         self._stack.setCurrentWidget(self._pane if items else self._empty)
 
     def _on_send(self, item: OutboxItem) -> None:
-        self._run(item, partial(self._session.publishing.send, item.id))
+        self._run(item, partial(self._session.publishing.send, item.id), self._on_moved)
 
     def _on_confirmed(self, item: OutboxItem) -> None:
-        self._run(item, partial(self._session.publishing.confirm_sent, item.id))
+        self._run(item, partial(self._session.publishing.confirm_sent, item.id), self._on_done)
 
-    def _run(self, item: OutboxItem, work: Callable[[], object]) -> None:
+    def _run(
+        self, item: OutboxItem, work: Callable[[], object], done: Callable[[object], object]
+    ) -> None:
         self._tasks.run(
             lane_of(item.account_id),
             work,
             owner=self,
-            done=self._on_done,
+            done=done,
             failed=partial(self._on_failed, item.account_id),
         )
 
     def _on_withdraw(self, item: OutboxItem) -> None:
-        self._tasks.run(
-            STORE,
-            partial(self._session.publishing.withdraw, item.id),
-            owner=self,
-            done=partial(self._on_withdrawn, item),
-            failed=partial(self._on_failed, item.account_id),
+        publishing, account_id = self._session.publishing, item.account_id
+        step = Step(
+            self.tr("The post is out of the outbox"),
+            self.tr("The post is back in the outbox"),
+            undo=Way(self, STORE, partial(publishing.restore, item), self._on_done, account_id),
+            redo=Way(self, STORE, partial(publishing.withdraw, item), self._on_done, account_id),
         )
+        carry_out(self._tasks, step, partial(self._on_withdrawn, item), self._on_failed)
 
-    def _on_withdrawn(self, item: OutboxItem, _outcome: object) -> None:
+    def _on_withdrawn(self, item: OutboxItem, step: Step) -> None:
+        self.stepped.emit(step)
         self.taken_back.emit(item)
-        self._on_done(None)
+
+    def _on_moved(self, item: OutboxItem) -> None:
+        self._on_done(item)
+        self.moved.emit((item,))
 
     def _on_done(self, _outcome: object) -> None:
         self.changed.emit()

@@ -11,13 +11,14 @@ from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.draft import Draft, OutboxItem
 from desktop.services.domain.errors import CrieurError
 from desktop.services.domain.feed import FeedEntry
+from desktop.services.domain.grace import GRACE
 from desktop.services.domain.hand_off import Action, page_for
 from desktop.services.domain.post import Post
 from desktop.ui.banners import Banner
 from desktop.ui.cards import Card
 from desktop.ui.chips import Chip
 from desktop.ui.combos import ComboBox
-from desktop.ui.dialogs import Dialog, ask
+from desktop.ui.dialogs import Dialog
 from desktop.ui.flow import Flow
 from desktop.ui.labels import Label
 from desktop.ui.languages import languages
@@ -34,6 +35,7 @@ from desktop.views.hand_offs import is_by_hand
 from desktop.views.networks import network_name
 from desktop.views.post_terms import PostTerms
 from desktop.views.session import Session
+from desktop.views.writing import Writing
 
 WIDTH = 520
 
@@ -44,10 +46,12 @@ class PostDialog(Dialog):
     Signals:
         queued: The post lies safely in the outbox; carries the `OutboxItem`.
         handed_off: The network's page was opened with the words; carries the `Account`.
+        put_aside: It was closed with words in it; carries the `Writing`.
     """
 
     queued = Signal(object)
     handed_off = Signal(object)
+    put_aside = Signal(object)
 
     def __init__(
         self,
@@ -58,16 +62,17 @@ class PostDialog(Dialog):
         parent: QWidget | None = None,
         *,
         reply_to: FeedEntry | None = None,
-        again: OutboxItem | None = None,
+        again: Writing | None = None,
         account_id: int = 0,
+        text: str = "",
     ) -> None:
         super().__init__(theme, _title(reply_to, again), "…", stays_open=True, parent=parent)
         self.asked.connect(self.submit)
         self._theme = theme
         self._session = session
         self._tasks = tasks
-        self._reply_to = reply_to
-        self._draft = again.draft if again is not None else Draft("")
+        self._reply_to = again.reply_to if again is not None else reply_to
+        self._draft = again.draft if again is not None else Draft(text)
         if reply_to is not None:
             self._draft = begun_answer(reply_to, book.get(account_id))
         is_answer = self._draft.reply_to is not None
@@ -175,7 +180,7 @@ class PostDialog(Dialog):
         self.set_busy(self.tr("Saving…"))
         self._tasks.run(
             STORE,
-            partial(self._session.publishing.queue, self._account.id, draft),
+            partial(self._session.publishing.queue, self._account.id, draft, grace=GRACE),
             owner=self,
             done=self._on_queued,
             failed=self._on_failed,
@@ -224,18 +229,12 @@ class PostDialog(Dialog):
         self._banner.show_message(notice.title, notice.text, "warn")
 
     def reject(self) -> None:
-        """Close, after a question where words would be lost."""
+        """Close; what was written is given away, so that it can be brought back."""
         written = self._text.toPlainText().strip()
-        if written != self._opening and not ask(
-            self._theme,
-            self,
-            self.tr("Throw away what you wrote?"),
-            self.tr("It is kept nowhere else."),
-            self.tr("Throw it away"),
-            kind="danger",
-        ):
-            return
         super().reject()
+        if written and written != self._opening:
+            account_id = self._account.id if self._account is not None else 0
+            self.put_aside.emit(Writing(self._written(), account_id, self._reply_to))
 
 
 def _quoted(theme: Theme, post: Post) -> Card:
@@ -244,7 +243,7 @@ def _quoted(theme: Theme, post: Post) -> Card:
     handle = isolate(f"@{clean_name(post.author.handle)}")
     card.column.addWidget(Label(theme, handle, "small", "text2", elides=True))
     shown = post.text if len(post.text) <= 280 else post.text[:279] + "…"
-    card.column.addWidget(Label(theme, shown, "body", wraps=True))
+    card.column.addWidget(Label(theme, shown, "body", wraps=True, quotes=True))
     return card
 
 
@@ -257,7 +256,7 @@ def _language_box(theme: Theme, language: str) -> ComboBox:
     return box
 
 
-def _title(reply_to: FeedEntry | None, again: OutboxItem | None) -> str:
+def _title(reply_to: FeedEntry | None, again: Writing | None) -> str:
     if again is not None:
         return QCoreApplication.translate("PostDialog", "Write it again")
     if reply_to is None or reply_to.post is None:

@@ -116,3 +116,35 @@ def test_a_tile_paints_its_icon_in_the_look(theme, shown):
     assert theme.tokens.accent_soft.name() in colours_in(tile)
     marked = shown(IconTile(theme, mark="bluesky", tone="sunken", ink="text"))
     assert theme.tokens.text.name() in colours_in(marked)
+
+
+def ink_of(label: Label) -> tuple[int, int]:
+    """Return the first and the last column of a label that is written on."""
+    picture = label.grab().toImage()
+    ground = picture.pixelColor(0, 0)
+    columns = [
+        x
+        for x in range(picture.width())
+        if any(picture.pixelColor(x, y) != ground for y in range(picture.height()))
+    ]
+    return columns[0], picture.width() - 1 - columns[-1]
+
+
+@pytest.mark.parametrize("wraps", [True, False])
+def test_words_begin_where_reading_begins(theme, shown, wraps):
+    label = Label(theme, "Nothing is sent", wraps=wraps)
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    shown(label).resize(300, 24)
+
+    before, behind = ink_of(label)
+    assert behind < before
+
+
+def test_what_is_quoted_begins_where_its_own_script_begins(theme, shown):
+    for words, begins_left in (("Nothing is sent", True), ("لا يُنشر شيء", False)):
+        for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+            label = Label(theme, words, wraps=True, quotes=True)
+            label.setLayoutDirection(direction)
+            shown(label).resize(300, 24)
+            left, right = ink_of(label)
+            assert (left < right) is begins_left

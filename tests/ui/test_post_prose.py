@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QTextOption
 from timeline_entries import LINK, MENTION, TAG, facets, hostile_texts
 
 from desktop.services.domain.post import Facet
-from desktop.ui.post_prose import Hand, lay_text, runs_right_to_left
+from desktop.ui.post_prose import Hand, lay_text
 from desktop.ui.theme import Theme
 
 
@@ -148,14 +148,6 @@ def test_each_paragraph_keeps_its_own_direction(hand):
     assert sides[1] & Qt.AlignmentFlag.AlignRight
     assert sides[2] & Qt.AlignmentFlag.AlignRight
     assert laid.paragraphs[1][0].lineAt(0).naturalTextRect().right() == pytest.approx(300, abs=1)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("abc", False), ("", False), ("123 שלום", True), ("abc שלום", False), ("🥐 مرحبا", True)],
-)
-def test_the_first_letter_decides_the_direction(text, expected):
-    assert runs_right_to_left(text) is expected
 
 
 def test_a_sign_of_french_is_never_alone_on_a_line(hand):

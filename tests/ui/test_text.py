@@ -17,6 +17,7 @@ from desktop.ui.text import (
     clean,
     clean_name,
     isolate,
+    runs_right_to_left,
     sentence,
     set_tooltip,
     show_tooltip,
@@ -128,3 +129,11 @@ def test_isolates_of_a_sentence_always_close(before, after):
 @pytest.mark.parametrize("words", WORDS, ids=range(len(WORDS)))
 def test_a_sentence_of_ours_holds_nothing_else_that_disturbs(words):
     assert not (DISTURBING - {"\u2068", "\u2069"}) & set(sentence(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("abc", False), ("", False), ("123 שלום", True), ("abc שלום", False), ("🥐 مرحبا", True)],
+)
+def test_the_first_letter_decides_the_direction(text, expected):
+    assert runs_right_to_left(text) is expected

@@ -48,7 +48,7 @@ class PersonCard(QWidget):
         self._name = Label(theme, "", "heading", elides=True)
         self._handle = Label(theme, "", "small", "text2", elides=True)
         self._relation = Badge(theme, "", "ok", "users")
-        self._bio = Label(theme, "", "body", wraps=True)
+        self._bio = Label(theme, "", "body", wraps=True, quotes=True)
         self._figures = Label(theme, "", "small", "text2", wraps=True)
         self._explained = explain(theme, "follower")
         self._explained.hide()
