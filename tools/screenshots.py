@@ -15,11 +15,13 @@ from types import TracebackType
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from stations import stations
 from stillness import StillProgram, still_the_computer
 from studio import Studio
-from tour import DEMO, FRESH, Screen, as_it_is, refused
+from tour import Screen
 
 from desktop.app import Desk
+from desktop.ui.palette import Palette
 
 SIZES = ("1280x800", "1366x690", "900x600")
 LOOKS = ("light", "dark")
@@ -72,7 +74,7 @@ class Album:
 
     def _place_of(self, above: QWidget) -> QPoint:
         window = self._stage.window
-        if isinstance(above, QMenu):
+        if isinstance(above, QMenu | Palette):
             return above.pos() - window.pos()
         # Where a desktop would put a dialog; the screen that is not there is too small for that.
         return window.rect().center() - above.rect().center()
@@ -101,17 +103,10 @@ def walk(studio: Studio, album: Album, languages: tuple[str, ...]) -> None:
     """Take every screen in every language, each workspace opened once."""
     studio.desk.start(demo=False, workspace=None)
     sys.excepthook = _give_up
-    first: dict[str, Screen] = {"first-run": as_it_is}
-    for opened, screens in (
-        (None, first),
-        (studio.open_demo, DEMO),
-        (studio.open_fresh, FRESH),
-        (None, {"refused": refused}),
-    ):
+    for opened, screens in stations(studio):
         if not album.wants(screens):
             continue
-        if opened is not None:
-            opened()
+        opened()
         for language in languages:
             studio.speak(language)
             for name, screen in screens.items():

@@ -51,10 +51,8 @@ def still_the_computer(*, has_fonts: bool, scale: float = 1) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="crieur-pictures-"))
     for name in [each for each in os.environ if each.startswith(("QT_", "LC_", "LANG"))]:
         del os.environ[name]
-    screens = folder / "screens.json"
-    screens.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
     os.environ |= {
-        "QT_QPA_PLATFORM": f"offscreen:configfile={screens}",
+        "QT_QPA_PLATFORM": wide_platform(folder),
         "QT_SCALE_FACTOR": str(scale),
         "LC_ALL": "C.UTF-8",
         "TZ": ZONE,
@@ -68,6 +66,13 @@ def still_the_computer(*, has_fonts: bool, scale: float = 1) -> Path:
         fonts.write_text(NO_FONTS.format(folder=folder), "utf-8")
         os.environ["FONTCONFIG_FILE"] = str(fonts)
     return folder
+
+
+def wide_platform(folder: Path) -> str:
+    """Return what QT_QPA_PLATFORM is for a wide screen that nobody sees, described in `folder`."""
+    screens = folder / "screens.json"
+    screens.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
+    return f"offscreen:configfile={screens}"
 
 
 def _moment() -> datetime:

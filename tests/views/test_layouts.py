@@ -1,5 +1,7 @@
 """Every screen in every size, language and text size: nothing cut, lost, hidden or nameless."""
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -8,6 +10,7 @@ from types import ModuleType
 
 import pytest
 import shiboken6
+from own_words import shortened_words
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,30 +23,32 @@ from desktop.app import Desk
 from desktop.program import Program
 
 TOOLS = Path(__file__).parents[2] / "tools"
-SIZES = ((1280, 800), (1366, 690), (900, 600))
+SIZES = ((900, 600), (1280, 800), (1366, 690), (2560, 1440))
+"""The smallest comes first: what opens over the window opens there, where room is scarce."""
 
 
 @pytest.fixture
-def tour(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+def walk(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     """The screens as `make screenshots` reaches them."""
     monkeypatch.syspath_prepend(str(TOOLS))
-    yield __import__("tour")
-    for name in ("tour", "tour_feed", "studio"):
+    yield __import__("stations")
+    for name in [each.stem for each in TOOLS.glob("*.py")]:
         sys.modules.pop(name, None)
 
 
 @pytest.fixture
-def studio(qapp, tmp_path: Path, tour, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
+def studio(qapp, tmp_path: Path, walk, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
     """The whole program on its first screen."""
     # On a busy machine the last call of a lane may take longer than a user would wait.
     monkeypatch.setattr("desktop.app.PATIENCE_SECONDS", 60.0)
     monkeypatch.setattr("studio.PAUSE_MS", 5)
     locale = QLocale()
-    desk = Desk(Program(tmp_path / "data"), qapp, "en")
+    moment = __import__("stillness").MOMENT
+    desk = Desk(Program(tmp_path / "data", clock=lambda: moment), qapp, "en")
     desk.theme.set_look("light")
     desk.theme.set_reduced_motion(True)
     desk.start(demo=False, workspace=None)
-    yield tour.Studio(desk._program, desk)
+    yield walk.Studio(desk._program, desk)
     desk.theme.set_text_size(100)
     assert desk.finish(), "a lane was still at work"
     window = desk.window
@@ -57,28 +62,49 @@ def studio(qapp, tmp_path: Path, tour, monkeypatch: pytest.MonkeyPatch) -> Itera
 
 
 @pytest.mark.parametrize(
-    ("language", "percent"),
+    ("language", "percent", "look"),
     [
-        ("en", 100),
-        ("fr", 150),
-        pytest.param("en", 150, marks=pytest.mark.hard),
-        pytest.param("fr", 100, marks=pytest.mark.hard),
+        ("en", 100, "light"),
+        ("fr", 150, "dark"),
+        pytest.param("en", 150, "dark", marks=pytest.mark.hard),
+        pytest.param("fr", 100, "light", marks=pytest.mark.hard),
     ],
 )
-def test_every_screen_is_whole(studio, tour, language, percent):
+def test_every_screen_is_whole(studio, walk, language, percent, look):
     faults: set[Fault] = set()
     studio.desk.theme.set_text_size(percent)
+    studio.desk.theme.set_look(look)
     studio.speak(language)
-    for opened, shown in (
-        (None, {"first-run": tour.as_it_is}),
-        (studio.open_demo, tour.DEMO),
-        (studio.open_fresh, tour.FRESH),
-    ):
-        if opened is not None:
-            opened()
-        for name, screen in shown.items():
+    for opened, screens in walk.stations(studio):
+        opened()
+        for name, screen in screens.items():
+            studio.window.resize(*SIZES[0])
             screen(studio, partial(_look, studio.window, name, faults))
     assert not faults, "\n".join(["", *sorted(faults)])
+
+
+@pytest.mark.hard
+def test_two_pixels_for_each_of_a_screen_lose_nothing(walk, tmp_path):
+    platform = __import__("stillness").wide_platform(tmp_path)
+    ended = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-n0",
+            "-q",
+            __file__,
+            "-k",
+            "every_screen",
+            "--timeout",
+            "600",
+        ],
+        env=os.environ | {"QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": platform},
+        capture_output=True,
+        text=True,
+    )
+
+    assert ended.returncode == 0, ended.stdout
 
 
 def _look(window: QMainWindow, name: str, faults: set[Fault]) -> None:
@@ -88,7 +114,7 @@ def _look(window: QMainWindow, name: str, faults: set[Fault]) -> None:
             QCoreApplication.sendPostedEvents()
             QApplication.processEvents()
         root = QApplication.activePopupWidget() or QApplication.activeModalWidget() or window
-        found = [fault for rule in RULES for fault in rule(root)]
+        found = [fault for rule in (*RULES, shortened_words) for fault in rule(root)]
         if not isinstance(root, QMenu):
             found += missed_by_tab(root)
         faults |= {f"{name}, {width}x{height}: {fault}" for fault in found}
