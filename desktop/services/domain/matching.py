@@ -1,6 +1,8 @@
 """Find what somebody means by a few typed letters: any case, any accent, words in any order."""
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -11,6 +13,7 @@ Span = tuple[int, int]
 _KEPT = 8_192
 """Texts whose letters are remembered; the same ones are asked for at each key."""
 _SHORTEST_INITIALS = 2
+_WORD = re.compile(r"[^\W_]+")
 _SPELT_OUT = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
 """Letters that no decomposition takes apart, as people type them on other keyboards."""
 
@@ -43,7 +46,7 @@ class _Letters:
     """A text as it is compared: plain lower-case letters, and where each came from."""
 
     plain: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
     """For each plain letter the index of its character in the text."""
     starts: frozenset[int]
     """Where words begin."""
@@ -136,22 +139,22 @@ def _spans(found: set[int], letters: _Letters) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=_KEPT)
 def _letters(text: str) -> _Letters:
+    if text.isascii():
+        return _words_of(text.lower(), range(len(text)))
     plain: list[str] = []
     origins: list[int] = []
     for at, character in enumerate(text):
-        for letter in _folded(character):
-            plain.append(letter)
-            origins.append(at)
-    starts = [at for at, letter in enumerate(plain) if _begins_word(plain, at, letter)]
-    whole = "".join(plain)
-    spaced = "".join(letter if letter.isalnum() else " " for letter in whole)
-    return _Letters(
-        whole, tuple(origins), frozenset(starts), tuple(starts), " ".join(spaced.split())
-    )
+        folded = _folded(character)
+        plain.append(folded)
+        origins += [at] * len(folded)
+    return _words_of("".join(plain), origins)
 
 
-def _begins_word(plain: list[str], at: int, letter: str) -> bool:
-    return letter.isalnum() and (at == 0 or not plain[at - 1].isalnum())
+def _words_of(plain: str, origins: Sequence[int]) -> _Letters:
+    words = [*_WORD.finditer(plain)]
+    starts = tuple(word.start() for word in words)
+    spaced = " ".join(word.group() for word in words)
+    return _Letters(plain, origins, frozenset(starts), starts, spaced)
 
 
 @lru_cache(maxsize=_KEPT)
