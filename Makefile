@@ -39,8 +39,8 @@ bench: setup ## Measure the speed goals
 pictures: setup ## Keep a picture of every screen in tests/pictures, for the tests to compare
 	@$(BIN)/python tools/pictures.py
 
-screenshots: setup ## Save a picture of every screen in screenshots/, display or not
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py screenshots
+screenshots: setup ## Take the pictures of README anew, display or not
+	@$(BIN)/python tools/readme_pictures.py
 
 doctor: setup ## Say what is installed, what works, and how to mend the rest
 	@$(BIN)/crieur doctor $(ARGS)
@@ -55,6 +55,6 @@ lock: ## Write requirements.lock and NOTICE anew from pyproject.toml (needs uv)
 	@$(BIN)/python tools/notice.py
 
 clean: ## Remove everything that the commands made
-	rm -rf .venv build dist screenshots .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	rm -rf .import_linter_cache resources/words/*.qm
 	find desktop tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
