@@ -216,6 +216,8 @@ DEMO: dict[str, Screen] = {
     "spending": partial(section, "spending"),
     "muted": partial(section, "muted"),
     "import": partial(dialog, lambda studio: studio.shell.import_archive()),
+    "shortcuts": partial(section, "shortcuts"),
+    "shortcuts-sheet": partial(dialog, lambda studio: studio.shell.commands.run("help")),
     "look": partial(place, "look"),
     "connection": partial(section, "connection"),
     "proxy": proxy,

@@ -67,6 +67,7 @@ class Shell(Frame):
         self._background = Background(session, tasks, self)
         self._accounts = AccountDesk(theme, session, tasks, self)
         self.feeds = Feeds(theme, session, self.book, tasks, pictures, self, keymap=commands.keymap)
+        self.commands = Commands(commands.keymap, self, commands)
         self.pages = WorkspacePages(
             theme,
             session,
@@ -76,6 +77,7 @@ class Shell(Frame):
             hub=hub,
             tasks=tasks,
             pictures=pictures,
+            commands=self.commands,
         )
         self.toasts = Toasts(theme, self)
         add_places(self.rail, commands.keymap)
@@ -84,7 +86,6 @@ class Shell(Frame):
         self._status = StatusBoard(session, self.book, self.refresher, self.rail, banners)
         self._status.reconnect_asked.connect(self.connect_account)
         self._connect()
-        self.commands = Commands(commands.keymap, self, commands)
         add_shell_commands(self.commands, self._works(), self.go_to)
         KeysDesk(theme, self, self.pages, self.commands, self.go_to)
         self._minute = QTimer(self)

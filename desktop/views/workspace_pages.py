@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from desktop.ui.commands import Commands
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
@@ -55,6 +56,7 @@ class WorkspacePages(Pages):
         hub: Hub,
         tasks: Tasks,
         pictures: PictureLoader,
+        commands: Commands,
     ) -> None:
         super().__init__(
             {
@@ -73,6 +75,7 @@ class WorkspacePages(Pages):
         self._hub = hub
         self._tasks = tasks
         self._pictures = pictures
+        self._commands = commands
 
     @property
     def digest(self) -> DigestPage:
@@ -110,6 +113,7 @@ class WorkspacePages(Pages):
             hub=self._hub,
             tasks=self._tasks,
             pictures=self._pictures,
+            commands=self._commands,
         )
         page.failed.connect(self.failed)
         page.said.connect(self._say)

@@ -39,6 +39,7 @@ def sections() -> tuple[Section, ...]:
         Section("data", "database", translate("Settings", "Data")),
         Section("spending", "wallet", translate("Settings", "Spending")),
         Section("muted", "eye-off", translate("Settings", "Muted")),
+        Section("shortcuts", "keyboard", translate("Settings", "Shortcuts")),
         Section("look", "sparkles", translate("Settings", "Look and language")),
         Section("connection", "plug", translate("Settings", "Connection")),
         Section("words", "book-open", translate("Settings", "Words explained")),
@@ -53,6 +54,7 @@ def options() -> tuple[Option, ...]:
         *_privacy(),
         *_data(),
         *_spending(),
+        *_shortcuts(),
         *_look(),
         *_connection(),
         *(Option("words", term.word) for term in glossary()),
@@ -126,6 +128,21 @@ def _spending() -> tuple[Option, ...]:
             "spending",
             translate("CallsCard", "Every request"),
             translate("Options", "export CSV bill"),
+        ),
+    )
+
+
+def _shortcuts() -> tuple[Option, ...]:
+    return (
+        Option(
+            "shortcuts",
+            translate("ShortcutsSection", "Single letters work in lists"),
+            translate("Options", "keyboard keys speech accessibility"),
+        ),
+        Option(
+            "shortcuts",
+            translate("ShortcutsSection", "Designed shortcuts"),
+            translate("Options", "keyboard keys reset"),
         ),
     )
 

@@ -4,11 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
+from desktop.ui.commands import Commands
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.hub import Hub
+from desktop.views.key_commands import groups
 from desktop.views.refresher import Refresher
 from desktop.views.session import Session
 from desktop.views.settings.about_section import AboutSection
@@ -19,6 +21,7 @@ from desktop.views.settings.muted_section import MutedSection
 from desktop.views.settings.notifications_section import NotificationsSection
 from desktop.views.settings.page import SettingsPage
 from desktop.views.settings.privacy_section import PrivacySection
+from desktop.views.settings.shortcuts_section import ShortcutsSection
 from desktop.views.settings.spending_section import SpendingSection
 from desktop.views.settings.words_section import WordsSection
 
@@ -58,6 +61,7 @@ class Settings(SettingsPage):
         hub: Hub,
         tasks: Tasks,
         pictures: PictureLoader,
+        commands: Commands,
     ) -> None:
         super().__init__(theme)
         accounts = AccountsSection(theme, session, book, refresher, tasks)
@@ -86,6 +90,8 @@ class Settings(SettingsPage):
         data.failed.connect(self.failed)
         data.errand_asked.connect(self.errand_asked)
         self.section_chosen.connect(data.refresh)
+        keymap = commands.keymap
+        shortcuts = ShortcutsSection(theme, keymap, lambda: groups(commands.offered(), keymap))
         look = LookSection(theme, hub.preferences.language or "system")
         look.language_chosen.connect(self.language_chosen)
         told = NotificationsSection(theme, hub, tasks, is_demo=session.is_demo)
@@ -96,6 +102,7 @@ class Settings(SettingsPage):
             ("data", "database", self.tr("Data"), data),
             ("spending", "wallet", self.tr("Spending"), spending),
             ("muted", "eye-off", self.tr("Muted"), muted),
+            ("shortcuts", "keyboard", self.tr("Shortcuts"), shortcuts),
             ("look", "sparkles", self.tr("Look and language"), look),
             ("words", "book-open", self.tr("Words explained"), WordsSection(theme)),
             ("about", "info", self.tr("About"), AboutSection(theme, hub.version)),

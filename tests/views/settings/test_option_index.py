@@ -3,6 +3,7 @@
 import pytest
 from screens import Stage, settle
 
+from desktop.ui.commands import Commands
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.setting_rows import SettingRow
 from desktop.views.settings.option_index import options, sections
@@ -15,7 +16,7 @@ NO_CHOICE = {"Crieur 0.0.9", "No copy yet"}
 
 
 @pytest.fixture
-def settings(stage: Stage, shown) -> Settings:
+def settings(stage: Stage, shown, window) -> Settings:
     pictures = PictureLoader(stage.tasks, lambda _url: b"", parent=stage.book)
     made = Settings(
         stage.theme,
@@ -25,6 +26,7 @@ def settings(stage: Stage, shown) -> Settings:
         hub=stage.hub,
         tasks=stage.tasks,
         pictures=pictures,
+        commands=Commands(stage.keymap, window),
     )
     made.setMinimumSize(900, 600)
     return shown(made)

@@ -2,14 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QSize
-from screens import Stage, heard, press, read
+from screens import Stage, heard, press, read, settle
 
+from desktop.ui.commands import Commands
 from desktop.ui.picture_loader import PictureLoader
 from desktop.views.settings.settings import Settings
 
 
 @pytest.fixture
-def settings(stage: Stage, shown) -> Settings:
+def settings(stage: Stage, shown, window) -> Settings:
     pictures = PictureLoader(stage.tasks, lambda _url: b"", parent=stage.book)
     made = Settings(
         stage.theme,
@@ -19,6 +20,7 @@ def settings(stage: Stage, shown) -> Settings:
         hub=stage.hub,
         tasks=stage.tasks,
         pictures=pictures,
+        commands=Commands(stage.keymap, window),
     )
     made.setMinimumSize(900, 600)
     return shown(made)
@@ -75,3 +77,16 @@ def test_the_list_is_icons_where_the_page_is_narrow(settings, width, is_narrow):
 
     assert (settings._list.width() < 100) is is_narrow
     assert (settings._items["privacy"].toolTip() == "Privacy") is is_narrow
+
+
+def test_a_low_window_scrolls_the_names_of_the_sections_to_the_open_one(settings):
+    settings.setMinimumSize(0, 0)
+    settings.resize(700, 320)
+    settle()
+
+    settings.open_section("about")
+    settle()
+
+    item = settings._items["about"]
+    assert item.height() == item.sizeHint().height()
+    assert not item.visibleRegion().isEmpty()
