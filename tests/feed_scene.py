@@ -6,7 +6,7 @@ from fake_server import FakeServer
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
-from screens import Stage, heard, settle
+from screens import Stage, choose, heard, settle
 
 from desktop.services.domain.account import Account
 from desktop.services.domain.feed import FeedEntry
@@ -16,6 +16,8 @@ from desktop.ui.post_list import PostList
 from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feeds import Feeds
 from desktop.views.feed.person_pane import PersonPane
+
+BREAD = "Fresh bread"
 
 
 @dataclass
@@ -89,6 +91,13 @@ def scene_on(stage: Stage) -> Scene:
     window.resize(1200, 800)
     feeds.open()
     return Scene(stage, feeds, window, pages)
+
+
+def menu(scene: Scene, monkeypatch: object, line: str = "", words: str = BREAD) -> list[str]:
+    """Open the menu of a post, choose a line, and return what else was offered."""
+    offered = choose(monkeypatch, line)
+    press_post(scene.list, words, "more")
+    return offered[-1]
 
 
 def entries(posts: PostList) -> list[FeedEntry]:

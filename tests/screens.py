@@ -9,6 +9,7 @@ from typing import TypeVar
 from fake_connection import FakeConnection
 from fakes import START, FakeVault, TasksLater, TasksNow
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +26,7 @@ from desktop.services.columns import Columns
 from desktop.services.data_place import Move
 from desktop.services.digest import Digest
 from desktop.services.domain.errors import InvalidField
+from desktop.services.domain.grace import GRACE
 from desktop.services.domain.prices import read_prices
 from desktop.services.gathering import Gathering
 from desktop.services.imports import Imports
@@ -40,6 +42,7 @@ from desktop.ui.resources import resource
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.designed_keys import DESIGNED
+from desktop.views.post_desk import PostDesk
 from desktop.views.post_dialog import PostDialog
 from desktop.views.refresher import Refresher
 from desktop.views.session import DataFile, Session
@@ -233,6 +236,12 @@ def tick(stage: Stage, refresher: Refresher, **how_long: float) -> None:
     refresher._timer.timeout.emit()
 
 
+def end_grace(stage: Stage, desk: PostDesk) -> None:
+    """Let the ten seconds pass in which a post can be taken back."""
+    stage.bench.clock.advance(seconds=GRACE.total_seconds())
+    desk.sending._ticking.timeout.emit()
+
+
 def settle() -> None:
     """Let rows that were made appear, and rows that were dropped go."""
     QApplication.processEvents()
@@ -320,15 +329,19 @@ def answer(monkeypatch: object, module: str, wanted: bool) -> list[tuple[str, ..
     return asked
 
 
+def _seen(line: QAction) -> str:
+    return line.text().translate(_ISOLATES)
+
+
 def choose(monkeypatch: object, words: str) -> list[list[str]]:
     """Let the next menus be answered with the line of those words; return what they offered."""
     offered: list[list[str]] = []
 
     def run(menu: QWidget, _at: object) -> None:
         lines = [each for each in menu.actions() if not each.isSeparator()]
-        offered.append([each.text() for each in lines if each.isEnabled()])
+        offered.append([_seen(each) for each in lines if each.isEnabled()])
         chosen: Callable[[], object] | None = next(
-            (menu._works[each] for each in lines if each.text() == words), None
+            (menu._works[each] for each in lines if _seen(each) == words), None
         )
         menu.deleteLater()
         if chosen is not None:

@@ -55,9 +55,15 @@ class Mutes:
         label = " ".join((first or post).text.split())[:LONGEST]
         return self._add(MuteKind.THREAD, post.network, root, label)
 
-    def unmute(self, mute_id: int) -> None:
-        """Bring back what was muted, except what another mute hides as well."""
-        self._rows.mutes.remove(mute_id)
+    def unmute(self, mute: Mute) -> None:
+        """Bring back what was muted, except what another mute hides as well.
+
+        It is known by what it hides: one that was restored meanwhile has another id.
+        """
+        hidden = (mute.kind, mute.network, mute.value)
+        for held in self.all():
+            if (held.kind, held.network, held.value) == hidden:
+                self._rows.mutes.remove(held.id)
 
     def restore(self, mute: Mute) -> Mute:
         """Mute again what was unmuted by mistake."""

@@ -1,229 +1,194 @@
 """Toasts: what the user just did, in one sentence, with a way back; never an error."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
     QObject,
     QPoint,
     QPropertyAnimation,
-    QRectF,
+    QRect,
     QSize,
-    Qt,
     QTimer,
-    Signal,
 )
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.ui.icons import draw_icon
-from desktop.ui.labels import Label
-from desktop.ui.painting import antialiased, faded, keycap, keycap_size, panel, text_width, words
-from desktop.ui.pressable import Pressable
 from desktop.ui.theme import Theme
+from desktop.ui.toast_strip import ToastStrip
 
 SHOWN_MS = 6_000
-SHOWN_WITH_UNDO_MS = 10_000
+SHOWN_WITH_WAY_MS = 10_000
+SECOND_MS = 1_000
 _RISE = 10
 _FROM_BOTTOM = 16
+_FROM_SIDES = 32
+_FROM_FOCUS = 8
 
 
-class _Way(Pressable):
-    """The word in a toast that takes the step back or goes on, with its key."""
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """So many whole seconds, and the words for each number of them that is left."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self.keys = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        width = text_width(self.theme.font("button"), self.text()) + self.theme.px(16) + 1
-        if self.keys:
-            width += keycap_size(self.theme, self.keys).width() + self.theme.px(8)
-        return QSize(width, self.theme.px(28))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = antialiased(QPainter(self))
-        tokens, px = self.theme.tokens, self.theme.px
-        if self.is_hovered or self.isDown():
-            panel(painter, self.rect(), px(6), faded(tokens.on_toast, 0.12))
-        if self.shows_ring:
-            panel(painter, self.rect(), px(6), None, tokens.toast_action, 2)
-        font = self.theme.font("button")
-        width = text_width(font, self.text()) + 1
-        box = self.placed(QRectF(px(8), 0, width, self.height()))
-        words(painter, box, self.text(), font, tokens.toast_action, Qt.AlignmentFlag.AlignHCenter)
-        if self.keys:
-            size = keycap_size(self.theme, self.keys)
-            top = (self.height() - size.height()) / 2
-            cap = QRectF(px(8) + width + px(8), top, size.width(), size.height())
-            keycap(painter, self.theme, self.placed(cap), self.keys, tokens.on_toast)
-
-
-class _Toast(QFrame):
-    """The dark strip itself.
-
-    Signals:
-        attended: The pointer or the focus came to the toast (True) or left it (False).
-        dismissed: Escape was pressed in it.
-    """
-
-    accessible_role = QAccessible.Role.Notification
-
-    attended = Signal(bool)
-    dismissed = Signal()
-
-    def __init__(self, theme: Theme, host: QWidget) -> None:
-        super().__init__(host)
-        self._theme = theme
-        self.icon = "check"
-        self.label = Label(theme, "", "button", "on_toast", elides=True)
-        self.way = _Way(theme)
-        self.way.installEventFilter(self)
-        self.row = QHBoxLayout(self)
-        self.row.addWidget(self.label, 1)
-        self.row.addWidget(self.way)
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = antialiased(QPainter(self))
-        tokens, px = self._theme.tokens, self._theme.px
-        edge = tokens.control if self._theme.is_high_contrast else None
-        panel(painter, self.rect(), 10, tokens.toast, edge)
-        box = QRectF(px(16), (self.height() - px(18)) / 2, px(18), px(18))
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            box.moveRight(self.width() - px(16))
-        draw_icon(painter, self.icon, box, tokens.toast_action)
-
-    def enterEvent(self, event: QEvent) -> None:
-        self.attended.emit(True)
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.attended.emit(self.way.hasFocus())
-        super().leaveEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self.attended.emit(True)
-        elif event.type() == QEvent.Type.FocusOut:
-            self.attended.emit(self.underMouse())
-        elif event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
-            event.accept()  # else a shortcut of the window takes it
-            return True
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.dismissed.emit()
-            return
-        super().keyPressEvent(event)
+    seconds: int
+    words: Callable[[int], str]
 
 
 class Toasts(QObject):
-    """Show one toast at a time at the bottom of `host`; a new one takes the place of the old.
+    """Show one toast at a time at the bottom of `area`; a new one takes the place of the old.
 
-    It waits while the pointer or the focus is on it, so that its way back can be reached.
+    It waits while the pointer or the focus is on it, so that its way can be reached; only one that
+    counts down goes when its time is over. It never lies on the control that has the focus.
     """
 
-    def __init__(self, theme: Theme, host: QWidget) -> None:
+    def __init__(self, theme: Theme, host: QWidget, area: QWidget | None = None) -> None:
+        """Take the widget that the toasts lie on, and the part of it to keep to, if not all."""
         super().__init__(host)
         self._theme = theme
         self._host = host
-        self._undo: Callable[[], object] | None = None
-        self._toast = _Toast(theme, host)
-        self._toast.hide()
-        self._toast.attended.connect(self._on_attended)
-        self._toast.dismissed.connect(self.hide)
-        self._toast.way.clicked.connect(self._on_way)
+        self._area = area or host
+        self._on_way: Callable[[], object] | None = None
+        self._countdown: Countdown | None = None
+        self._left = 0
+        self._former: QWidget | None = None
+        self._strip = ToastStrip(theme, host)
+        self._strip.hide()
+        self._strip.attended.connect(self._on_attended)
+        self._strip.dismissed.connect(self.hide)
+        self._strip.way.clicked.connect(self._on_pressed)
         self._timer = QTimer(self)
+        self._timer.setObjectName("life")
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        self._rise = QPropertyAnimation(self._toast, b"pos", self)
+        self._seconds = QTimer(self)
+        self._seconds.setObjectName("seconds")
+        self._seconds.setInterval(SECOND_MS)
+        self._seconds.timeout.connect(self._on_second)
+        self._rise = QPropertyAnimation(self._strip, b"pos", self)
         self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
         host.installEventFilter(self)
+        self._area.installEventFilter(self)
+        theme.resized.connect(self._place_again)
+        QApplication.instance().focusChanged.connect(self._on_focus_moved)
 
     @property
     def is_shown(self) -> bool:
         """Say whether a toast is on screen."""
-        return self._toast.isVisibleTo(self._host)
+        return self._strip.isVisibleTo(self._host)
 
     @property
     def text(self) -> str:
         """Return what the toast says."""
-        return self._toast.label.text()
+        return self._strip.label.text()
 
     def show(
         self,
         text: str,
-        undo: Callable[[], object] | None = None,
+        on_way: Callable[[], object] | None = None,
         *,
         action_text: str = "",
         keys: str = "",
         icon: str = "check",
+        countdown: Countdown | None = None,
     ) -> None:
-        """Say what was done; `undo` is called when its button is pressed, once at most."""
-        self._undo = undo
-        toast = self._toast
-        toast.icon = icon
-        toast.label.setText(text)
-        toast.way.keys = keys
-        toast.way.setText(action_text or self.tr("Undo"))
-        toast.way.setVisible(undo is not None)
-        px = self._theme.px
-        toast.row.setContentsMargins(px(44), 10, px(8) if undo is not None else px(20), 10)
-        toast.row.setSpacing(px(16))
-        self._timer.start(SHOWN_MS if undo is None else SHOWN_WITH_UNDO_MS)
+        """Say what was done; `on_way` is called when the word beside it is pressed, once at most.
+
+        The word is "Undo" unless `action_text` says otherwise. A `countdown` shows its own words.
+        """
+        self._seconds.stop()
+        self._on_way = on_way
+        self._countdown = countdown
+        strip = self._strip
+        strip.icon = icon
+        strip.offer("" if on_way is None else action_text or self.tr("Undo"), keys)
+        if countdown is None:
+            strip.set_words(text)
+            self._start_life()
+        else:
+            self._timer.stop()
+            self._left = countdown.seconds
+            strip.set_words(countdown.words(self._left))
+            self._seconds.start()
+        self._remember_focus()
         self._place()
-        toast.show()
-        toast.raise_()
+        strip.show()
+        strip.raise_()
+        strip.update()
         self._animate()
+        self._announce(text)
+
+    def hide(self) -> None:
+        """Take the toast away; the keyboard goes back to where it was before it came here."""
+        self._timer.stop()
+        self._seconds.stop()
+        self._rise.stop()
+        self._on_way = None
+        former, self._former = self._former, None
+        if self._strip.way.hasFocus() and former is not None and shiboken6.isValid(former):
+            former.setFocus()
+        self._strip.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom when what the toast stands in changes its size or its place."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place_again()
+        return super().eventFilter(watched, event)
+
+    def _start_life(self) -> None:
+        self._timer.start(SHOWN_MS if self._on_way is None else SHOWN_WITH_WAY_MS)
+
+    def _announce(self, text: str) -> None:
         event = QAccessibleAnnouncementEvent(self._host, text)
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
         QAccessible.updateAccessibility(event)
 
-    def undo(self) -> bool:
-        """Take the last step back if a toast still offers it; say whether it did."""
-        if self._undo is None or not self.is_shown:
-            return False
-        self._on_way()
-        return True
-
-    def hide(self) -> None:
-        """Take the toast away."""
-        self._timer.stop()
-        self._rise.stop()
-        self._undo = None
-        self._toast.hide()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom of the host when it changes its size."""
-        if event.type() == QEvent.Type.Resize and self.is_shown:
+    def _place_again(self) -> None:
+        if self.is_shown:
             self._rise.stop()
             self._place()
-        return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        toast, host = self._toast, self._host
-        toast.layout().activate()
-        wish = toast.sizeHint()
-        size = QSize(min(wish.width(), host.width() - 32), max(wish.height(), self._theme.px(48)))
-        toast.resize(size)
-        left = (host.width() - size.width()) // 2
-        toast.move(left, host.height() - size.height() - _FROM_BOTTOM)
+        strip, area = self._strip, self._room()
+        size = strip.size_in(QSize(area.width() - _FROM_SIDES, area.height()))
+        left = area.left() + (area.width() - size.width()) // 2
+        box = QRect(QPoint(left, area.bottom() + 1 - size.height() - _FROM_BOTTOM), size)
+        focused = self._focused()
+        if box.intersects(focused) and focused.top() - size.height() >= area.top():
+            box.moveBottom(focused.top() - _FROM_FOCUS)
+        strip.setGeometry(box)
+
+    def _room(self) -> QRect:
+        corner = self._area.mapTo(self._host, QPoint(0, 0))
+        return QRect(corner, self._area.size()).intersected(self._host.rect())
+
+    def _focused(self) -> QRect:
+        """Return where the control is that has the focus, if a toast could hide the whole of it."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self._host.isAncestorOf(focused):
+            return QRect()
+        if self._strip.isAncestorOf(focused) or focused.height() > 2 * self._strip.height():
+            return QRect()
+        return QRect(focused.mapTo(self._host, QPoint(0, 0)), focused.size())
+
+    def _on_focus_moved(self) -> None:
+        if self.is_shown:
+            self._remember_focus()
+            # Scrolling a page so that the control comes in sight follows the focus.
+            QTimer.singleShot(0, self, self._place_again)
+
+    def _remember_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and not self._strip.isAncestorOf(focused):
+            self._former = focused
 
     def _animate(self) -> None:
         milliseconds = self._theme.duration(150)
         if not milliseconds:
             return
-        end = self._toast.pos()
+        end = self._strip.pos()
         self._rise.stop()
         self._rise.setDuration(milliseconds)
         self._rise.setStartValue(end + QPoint(0, _RISE))
@@ -231,13 +196,23 @@ class Toasts(QObject):
         self._rise.start()
 
     def _on_attended(self, is_attended: bool) -> None:
+        if self._countdown is not None:
+            return
         if is_attended:
             self._timer.stop()
         elif self.is_shown:
-            self._timer.start(SHOWN_MS if self._undo is None else SHOWN_WITH_UNDO_MS)
+            self._start_life()
 
-    def _on_way(self) -> None:
-        undo = self._undo
+    def _on_second(self) -> None:
+        self._left -= 1
+        if self._left <= 0 or self._countdown is None:
+            self.hide()
+            return
+        self._strip.set_words(self._countdown.words(self._left))
+        self._place_again()
+
+    def _on_pressed(self) -> None:
+        on_way = self._on_way
         self.hide()
-        if undo is not None:
-            undo()
+        if on_way is not None:
+            on_way()

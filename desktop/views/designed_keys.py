@@ -16,6 +16,7 @@ DESIGNED: Mapping[str, tuple[str, ...]] = {
     "find": ("Ctrl+F",),
     "refresh": ("F5", "Ctrl+R"),
     "undo": ("Ctrl+Z",),
+    "redo": ("Ctrl+Shift+Z",),
     "unread": ("U",),
     "back": ("Esc",),
     "next_pane": ("F6",),

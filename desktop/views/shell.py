@@ -1,12 +1,10 @@
 """The window of an open workspace: the rail, its places, and what passes between them."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 
 from desktop.services.domain.account import Account
-from desktop.services.domain.errors import CrieurError
 from desktop.ui.commands import Commands
 from desktop.ui.frame import Frame
 from desktop.ui.picture_loader import PictureLoader
@@ -16,10 +14,12 @@ from desktop.ui.toasts import Toasts
 from desktop.views.account_book import AccountBook
 from desktop.views.account_desk import AccountDesk
 from desktop.views.background import Background
+from desktop.views.failures import Failures
 from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feeds import Feeds
 from desktop.views.hub import Hub
 from desktop.views.keys_desk import KeysDesk
+from desktop.views.palette_desk import PaletteDesk
 from desktop.views.places import add_places
 from desktop.views.post_desk import PostDesk
 from desktop.views.refresher import Refresher
@@ -27,6 +27,8 @@ from desktop.views.session import Session
 from desktop.views.shell_commands import add_shell_commands
 from desktop.views.spending_watch import SpendingWatch
 from desktop.views.status_board import StatusBoard
+from desktop.views.step_teller import told_history
+from desktop.views.tour_desk import TourDesk
 from desktop.views.workspace_pages import WorkspacePages
 
 MINUTE_MS = 60_000
@@ -77,16 +79,33 @@ class Shell(Frame):
             hub=hub,
             tasks=tasks,
             pictures=pictures,
+            desk=self.desk,
             commands=self.commands,
         )
-        self.toasts = Toasts(theme, self)
+        self.toasts = Toasts(theme, self, self.pages)
+        self.failures = Failures(session, self.book, tasks, self.pages.banner)
         add_places(self.rail, commands.keymap)
         self.set_content(self.pages)
         banners = [page.banner for page in self.feeds.pages]
         self._status = StatusBoard(session, self.book, self.refresher, self.rail, banners)
         self._status.reconnect_asked.connect(self.connect_account)
+        self._status.section_asked.connect(self.go_to)
+        self._tour = TourDesk(
+            theme,
+            session,
+            hub,
+            self,
+            rail=self.rail,
+            feeds=self.feeds,
+            desk=self.desk,
+            keymap=commands.keymap,
+            status=self._status,
+            go_to=self.go_to,
+        )
+        self.palette = PaletteDesk(theme, hub, tasks, self)
+        self.history = told_history(tasks, self.toasts, self.commands, self.failures.tell)
         self._connect()
-        add_shell_commands(self.commands, self._works(), self.go_to)
+        add_shell_commands(self.commands, self._works(), self.go_to, self.history)
         KeysDesk(theme, self, self.pages, self.commands, self.go_to)
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
@@ -105,12 +124,13 @@ class Shell(Frame):
         self._background.filled.connect(feeds.keeper.reload)
         self.watch = SpendingWatch(self.session, self.book, self.refresher, self._tasks, self)
         for source in (feeds.actions, feeds.keeper, pages, self._background):
-            source.failed.connect(self.show_failure)
+            source.failed.connect(self.failures.tell)
         for source in (feeds.actions, feeds.keeper, pages, desk, self.watch):
-            source.said.connect(self._say)
+            source.said.connect(self.toasts.show)
+        for source in (feeds.actions, pages, desk):
+            source.stepped.connect(self.history.push)
         desk.waiting_counted.connect(self._status.show_waiting)
-        desk.left.connect(self._on_posts_left)
-        desk.stuck.connect(partial(self.go_to, "outbox"))
+        desk.left.connect(feeds.reload)
         for source in (feeds, pages):
             source.connect_asked.connect(self.connect_account)
             source.import_asked.connect(self.import_archive)
@@ -118,8 +138,7 @@ class Shell(Frame):
         pages.fetch_asked.connect(self._on_fetch_asked)
         pages.language_chosen.connect(self.language_chosen)
         pages.errand_asked.connect(self.errand_asked)
-        pages.outbox_changed.connect(desk.count_waiting)
-        pages.taken_back.connect(desk.write_again)
+        desk.settled.connect(self.history.forget)
         self._accounts.connected.connect(self._on_connected)
         self._accounts.imported.connect(self._on_imported)
         self.rail.place_chosen.connect(self.go_to)
@@ -131,10 +150,12 @@ class Shell(Frame):
             "new_post": self.desk.write_post,
             "refresh": self.feeds.refresh_asked.emit,
             "find": lambda: self._feed().open_find_bar(),
-            "palette": lambda: self._feed().take_search_focus(),
+            "palette": self.palette.open,
             "connect": self.connect_account,
             "import": self.import_archive,
-            "undo": self.toasts.undo,
+            "tour": self._tour.start,
+            "undo": self.history.undo,
+            "redo": self.history.redo,
             "back": self._go_back,
         }
 
@@ -146,6 +167,7 @@ class Shell(Frame):
         self.refresher.start()
         self._minute.start()
         self._background.start()
+        self._tour.offer()
         if self.session.damaged_kept is not None:
             self._status.tell_of_damage(self.session.damaged_kept)
 
@@ -211,22 +233,6 @@ class Shell(Frame):
     def _on_accounts_changed(self) -> None:
         self.feeds.open()
         self._status.show()
-
-    def show_failure(self, account_id: int, error: Exception) -> None:
-        """Say in the shown page what did not work."""
-        page = self.pages.currentWidget()
-        if not isinstance(error, CrieurError):
-            self._tasks.unhandled.emit(error)
-        else:
-            self._status.tell_of_failure(page.banner, account_id, error)
-
-    def _on_posts_left(self) -> None:
-        self.feeds.reload()
-        if self.pages.is_made("outbox"):
-            self.pages.outbox.refresh()
-
-    def _say(self, sentence: str, undo: object = None) -> None:
-        self.toasts.show(sentence, undo, keys="Ctrl Z" if undo else "")
 
     def _tell_time(self) -> None:
         self.feeds.tell_time()

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from desktop.ui.commands import Command, Commands
+from desktop.ui.history import History
 
 ACTIONS, PLACES, SETTINGS, LOOK = "actions", "places", "settings", "look"
 Work = Callable[[], object]
@@ -14,11 +15,15 @@ translate = QCoreApplication.translate
 
 
 def add_shell_commands(
-    commands: Commands, works: Mapping[str, Work], go_to: Callable[[str], None]
+    commands: Commands, works: Mapping[str, Work], go_to: Callable[[str], None], history: History
 ) -> None:
-    """Offer what a workspace can do: `works` by the command's key, and `go_to` for its places."""
+    """Offer what a workspace can do: `works` by the command's key, and `go_to` for its places.
+
+    Steps are taken back and done again while the `history` has any.
+    """
+    possible = {"undo": lambda: history.can_undo, "redo": lambda: history.can_redo}
     for command in _actions():
-        commands.add(command, works[command.key])
+        commands.add(command, works[command.key], possible.get(command.key, _always))
     for command in _places():
         place = "look" if command.key == "settings" else command.key
         commands.add(command, partial(go_to, place))
@@ -30,6 +35,10 @@ def add_window_commands(commands: Commands, works: Mapping[str, Work]) -> None:
         commands.add(command, works[command.key])
 
 
+def _always() -> bool:
+    return True
+
+
 def _actions() -> tuple[Command, ...]:
     return (
         Command("new_post", translate("Commands", "Write a post"), "pen-line", ACTIONS),
@@ -38,7 +47,9 @@ def _actions() -> tuple[Command, ...]:
         Command("palette", translate("Commands", "Search or jump to…"), "search", ACTIONS, False),
         Command("connect", translate("Commands", "Connect an account"), "plug", ACTIONS),
         Command("import", translate("Commands", "Import an archive"), "upload", ACTIONS),
+        Command("tour", translate("Commands", "Take the tour"), "sparkles", ACTIONS),
         Command("undo", translate("Commands", "Take back the last step"), "undo-2", ACTIONS),
+        Command("redo", translate("Commands", "Do the step again"), "redo-2", ACTIONS),
         Command("back", translate("Commands", "Close, or back to the list"), "x", ACTIONS, False),
     )
 

@@ -1,7 +1,10 @@
 """The pages of an open workspace: the feeds at once, the others when they are first gone to."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 
+from desktop.ui.banners import Banner
 from desktop.ui.commands import Commands
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.tasks import Tasks
@@ -13,6 +16,7 @@ from desktop.views.feed.feeds import Feeds
 from desktop.views.hub import Hub
 from desktop.views.outbox_page import OutboxPage
 from desktop.views.pages import Pages
+from desktop.views.post_desk import PostDesk
 from desktop.views.refresher import Refresher
 from desktop.views.session import Session
 from desktop.views.settings.settings import Settings
@@ -22,7 +26,8 @@ class WorkspacePages(Pages):
     """Makes each page and passes on what it asks for.
 
     Signals:
-        said: A short sentence confirms what was done; carries it and a function that undoes it.
+        said: A short sentence confirms what was done; carries it.
+        stepped: Something was done that can be taken back; carries the `Step`.
         failed: Something did not work; carries the account's id, or 0, and the exception.
         connect_asked: Connect an account, or sign in again; carries the `Account` or None.
         import_asked: Take in a downloaded archive.
@@ -30,11 +35,10 @@ class WorkspacePages(Pages):
         place_asked: Show another place; carries its key.
         language_chosen: Speak another language; carries "system", "en" or "fr".
         errand_asked: Close the workspace for an `Errand`; carries it.
-        outbox_changed: Something left the outbox, or came into it.
-        taken_back: A waiting post is to be written again; carries the `OutboxItem`.
     """
 
-    said = Signal(str, object)
+    said = Signal(str)
+    stepped = Signal(object)
     failed = Signal(int, object)
     connect_asked = Signal(object)
     import_asked = Signal()
@@ -42,8 +46,6 @@ class WorkspacePages(Pages):
     place_asked = Signal(str)
     language_chosen = Signal(str)
     errand_asked = Signal(object)
-    outbox_changed = Signal()
-    taken_back = Signal(object)
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class WorkspacePages(Pages):
         tasks: Tasks,
         pictures: PictureLoader,
         commands: Commands,
+        desk: PostDesk,
     ) -> None:
         super().__init__(
             {
@@ -76,6 +79,8 @@ class WorkspacePages(Pages):
         self._tasks = tasks
         self._pictures = pictures
         self._commands = commands
+        self._desk = desk
+        desk.stuck.connect(self._tell_stuck)
 
     @property
     def digest(self) -> DigestPage:
@@ -92,16 +97,23 @@ class WorkspacePages(Pages):
         """Return the page of the settings."""
         return self.page("settings")
 
+    def banner(self) -> Banner:
+        """Return where the page that is shown says what is wrong."""
+        return self.currentWidget().banner
+
     def _make_digest(self) -> DigestPage:
         page = DigestPage(self._theme, self._session, self._tasks, self._pictures)
-        page.said.connect(self._say)
+        page.said.connect(self.said)
         DigestDesk(page, self._feeds.home, self.place_asked.emit)
         return page
 
     def _make_outbox(self) -> OutboxPage:
         page = OutboxPage(self._theme, self._session, self._book, self._tasks)
-        page.changed.connect(self.outbox_changed)
-        page.taken_back.connect(self.taken_back)
+        page.changed.connect(self._desk.count_waiting)
+        page.taken_back.connect(self._desk.write_again)
+        page.moved.connect(self._desk.on_moved)
+        self._desk.outbox_changed.connect(page.refresh)
+        page.stepped.connect(self.stepped)
         return page
 
     def _make_settings(self) -> Settings:
@@ -116,7 +128,8 @@ class WorkspacePages(Pages):
             commands=self._commands,
         )
         page.failed.connect(self.failed)
-        page.said.connect(self._say)
+        page.said.connect(self.said)
+        page.stepped.connect(self.stepped)
         page.connect_asked.connect(self._connect_one)
         page.reconnect_asked.connect(self.connect_asked)
         page.language_chosen.connect(self.language_chosen)
@@ -126,8 +139,22 @@ class WorkspacePages(Pages):
         page.muted_changed.connect(self._feeds.keeper.reload)
         return page
 
-    def _say(self, sentence: str) -> None:
-        self.said.emit(sentence, None)
+    def _tell_stuck(self) -> None:
+        """Say that a post needs its writer, who may be elsewhere by now; the outbox shows it."""
+        if self.is_made("outbox") and self.currentWidget() is self.outbox:
+            return
+        self.banner().show_message(
+            self.tr("A post was not sent."),
+            self.tr("Your words are safe in the outbox."),
+            "warn",
+            self.tr("Open the outbox"),
+            partial(self._leave_banner_for, "outbox", self.banner()),
+            can_close=True,
+        )
+
+    def _leave_banner_for(self, place: str, banner: Banner) -> None:
+        banner.hide()
+        self.place_asked.emit(place)
 
     def _connect_one(self) -> None:
         self.connect_asked.emit(None)

@@ -23,7 +23,7 @@ def test_a_person_is_muted_and_unmuted(bench: Workbench, mutes: Mutes) -> None:
     mute = mutes.mute_person("bluesky", "did:carl", "carl.test")
     assert bench.shown() == ["We do", "Who bakes the best bread?"]
     assert mutes.all() == (mute,)
-    mutes.unmute(mute.id)
+    mutes.unmute(mute)
     assert (len(bench.shown()), mutes.all()) == (3, ())
 
 
@@ -52,7 +52,7 @@ def test_a_phrase_is_muted_as_it_was_meant_and_kept_as_it_was_typed(
 
 def test_a_mute_that_was_taken_away_by_mistake_comes_back(bench: Workbench, mutes: Mutes) -> None:
     mute = mutes.mute_word("bread")
-    mutes.unmute(mute.id)
+    mutes.unmute(mute)
     again = mutes.restore(mute)
     assert (again.kind, again.value, again.label) == (mute.kind, mute.value, mute.label)
     assert bench.shown() == ["Rain again", "We do"]

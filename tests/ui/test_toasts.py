@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.ui.pressable import Pressable
-from desktop.ui.toasts import SHOWN_MS, SHOWN_WITH_UNDO_MS, Toasts
+from desktop.ui.toast_strip import ToastStrip
+from desktop.ui.toasts import SHOWN_MS, SHOWN_WITH_WAY_MS, Countdown, Toasts
 
 
 @pytest.fixture
@@ -26,11 +27,11 @@ def toasts(theme, host) -> Toasts:
 
 
 def clock_of(toasts: Toasts) -> QTimer:
-    return toasts.findChild(QTimer)
+    return toasts.findChild(QTimer, "life")
 
 
 def strip_of(host: QWidget) -> QWidget:
-    return next(child for child in host.children() if isinstance(child, QWidget))
+    return host.findChild(ToastStrip)
 
 
 def way_back(host: QWidget) -> Pressable:
@@ -62,7 +63,7 @@ def test_a_toast_with_a_way_back_stays_longer(toasts):
     assert clock_of(toasts).interval() == SHOWN_MS
 
     toasts.show("Mention ignored", lambda: None)
-    assert clock_of(toasts).interval() == SHOWN_WITH_UNDO_MS
+    assert clock_of(toasts).interval() == SHOWN_WITH_WAY_MS
 
 
 def test_its_time_is_over_when_the_clock_says_so(toasts):
@@ -79,15 +80,8 @@ def test_undo_takes_the_step_back_once(toasts, host, qtbot):
 
     assert taken_back == [1]
     assert not toasts.is_shown
-    assert not toasts.undo()
-    assert taken_back == [1]
 
-
-def test_a_key_of_the_window_can_undo_too(toasts):
-    taken_back = []
-    toasts.show("Mention ignored", lambda: taken_back.append(1))
-
-    assert toasts.undo()
+    way_back(host).click()
     assert taken_back == [1]
 
 
@@ -95,10 +89,10 @@ def test_a_new_toast_takes_the_place_of_the_old(toasts, host):
     first, second = [], []
     toasts.show("First", lambda: first.append(1))
     toasts.show("Second", lambda: second.append(1))
-    toasts.undo()
+    way_back(host).click()
 
     assert (first, second) == ([], [1])
-    assert len([child for child in host.children() if isinstance(child, QWidget)]) == 1
+    assert len(host.findChildren(ToastStrip)) == 1
 
 
 def test_without_a_way_back_there_is_no_button(toasts, host):
@@ -153,3 +147,107 @@ def test_long_words_stay_inside_a_small_window(toasts, host):
 
     assert host.rect().contains(strip_of(host).geometry())
     assert host.rect().contains(way_back(host).geometry().translated(strip_of(host).pos()))
+
+
+def seconds_of(toasts: Toasts) -> QTimer:
+    return toasts.findChild(QTimer, "seconds")
+
+
+def test_one_that_counts_down_says_what_is_left_and_goes(toasts, host):
+    countdown = Countdown(3, lambda left: f"Leaves in {left} s")
+    toasts.show("It leaves soon", lambda: None, countdown=countdown)
+    told = [toasts.text]
+    for _ in range(2):
+        seconds_of(toasts).timeout.emit()
+        told.append(toasts.text)
+    assert told == ["Leaves in 3 s", "Leaves in 2 s", "Leaves in 1 s"]
+    assert not clock_of(toasts).isActive()
+
+    seconds_of(toasts).timeout.emit()
+    assert not toasts.is_shown
+    assert not seconds_of(toasts).isActive()
+
+
+def test_looking_at_it_stops_no_countdown(toasts, host):
+    toasts.show("It leaves soon", lambda: None, countdown=Countdown(3, str))
+    strip = strip_of(host)
+    for kind in (QEvent.Type.Enter, QEvent.Type.Leave):
+        QCoreApplication.sendEvent(strip, QEvent(kind))
+
+    assert seconds_of(toasts).isActive()
+    assert not clock_of(toasts).isActive()
+
+
+def test_a_countdown_is_announced_once(toasts, monkeypatch):
+    told = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", told.append)
+    toasts.show("It leaves soon", countdown=Countdown(3, str))
+    seconds_of(toasts).timeout.emit()
+
+    assert [event.message() for event in told] == ["It leaves soon"]
+
+
+def test_the_next_toast_counts_no_more(toasts):
+    toasts.show("It leaves soon", countdown=Countdown(3, str))
+    toasts.show("Muted")
+
+    assert not seconds_of(toasts).isActive()
+    assert clock_of(toasts).isActive()
+
+
+def test_it_keeps_to_its_part_of_the_window(theme, host):
+    area = QWidget(host)
+    area.setGeometry(300, 0, 500, 600)
+    area.show()
+    toasts = Toasts(theme, host, area)
+    toasts.show("Muted")
+    strip = strip_of(host)
+    assert abs(strip.geometry().center().x() - 550) <= 1
+
+    area.setGeometry(400, 0, 400, 500)
+    assert abs(strip.geometry().center().x() - 600) <= 1
+    assert strip.geometry().bottom() < 500
+
+
+class TestTheFocus:
+    """The control that has the focus is seen, and gets it back."""
+
+    @pytest.fixture
+    def field(self, host, qtbot) -> QLineEdit:
+        line = QLineEdit(host)
+        line.setGeometry(300, 550, 200, 30)
+        line.show()
+        host.activateWindow()
+        qtbot.waitUntil(host.isActiveWindow)
+        line.setFocus()
+        return line
+
+    def test_it_is_never_hidden(self, toasts, host, field):
+        toasts.show("Muted")
+
+        assert not strip_of(host).geometry().intersects(field.geometry())
+        assert host.rect().contains(strip_of(host).geometry())
+
+    def test_it_is_not_hidden_either_when_it_comes_later(self, toasts, host, field, qtbot):
+        field.clearFocus()
+        toasts.show("Muted")
+        assert strip_of(host).geometry().intersects(field.geometry())
+
+        field.setFocus()
+        qtbot.waitUntil(lambda: not strip_of(host).geometry().intersects(field.geometry()))
+
+    def test_it_comes_back_to_where_it_was(self, toasts, host, field, qtbot):
+        toasts.show("Muted", lambda: None)
+        way_back(host).setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(way_back(host).hasFocus)
+        qtbot.keyClick(way_back(host), Qt.Key.Key_Space)
+
+        assert field.hasFocus()
+
+    def test_a_large_list_that_has_it_moves_nothing(self, toasts, host, field):
+        toasts.show("Muted")
+        beside = strip_of(host).geometry()
+        field.setGeometry(0, 0, 800, 600)
+        toasts.show("Muted")
+
+        assert strip_of(host).geometry().bottom() > beside.bottom()

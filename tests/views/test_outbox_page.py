@@ -3,6 +3,7 @@
 import pytest
 from fake_server import EVERYTHING, lose_answer
 from screens import heard, offers, press, read
+from steps import remember
 
 from desktop.services.domain.account import Cap
 from desktop.services.domain.draft import Draft, OutboxItem
@@ -164,6 +165,7 @@ def test_a_post_that_is_taken_back_is_gone_and_its_words_are_handed_on(page, pos
     item = post(State.QUEUED)
     page.refresh()
     taken, changed = heard(page.taken_back), heard(page.changed)
+    steps = remember(stage.tasks, page, page.stepped)
 
     press(page, "withdraw")
 
@@ -171,6 +173,33 @@ def test_a_post_that_is_taken_back_is_gone_and_its_words_are_handed_on(page, pos
     assert len(changed) == 1
     assert states(stage) == []
     assert "Nothing waits here" in read(page)
+    assert steps.sentences == ["The post is out of the outbox"]
+
+
+@pytest.mark.parametrize("state", [State.QUEUED, State.FAILED, State.HELD])
+def test_a_post_that_was_taken_out_comes_back_as_it_was_and_goes_again(page, post, stage, state):
+    item = post(state)
+    page.refresh()
+    steps = remember(stage.tasks, page, page.stepped)
+    press(page, "withdraw")
+    for _ in range(2):
+        steps.undo()
+        (back,) = stage.session.publishing.outbox()
+        assert (back.key, back.state) == (item.key, state)
+        assert "Fresh bread" in read(page)
+        steps.redo()
+        assert states(stage) == []
+    assert steps.failures == []
+
+
+def test_what_was_sent_now_is_told(page, post, stage):
+    post(State.QUEUED)
+    page.refresh()
+    moved = heard(page.moved)
+    press(page, "sendNow")
+
+    (((item,),),) = moved
+    assert item.state is State.SENT
 
 
 def test_a_refusal_keeps_the_words_and_says_why(page, post, stage):

@@ -5,7 +5,8 @@ from fake_server import arrival, lose_answer
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
-from screens import find, heard, open_dialog, press, read, type_post
+from screens import end_grace, find, heard, open_dialog, press, read, type_post
+from steps import remember
 
 from desktop.services.domain.draft import Draft
 from desktop.services.domain.errors import OutcomeUnknown, Refused, Unreachable
@@ -38,9 +39,11 @@ def test_a_post_is_moved_to_the_outbox_and_leaves(desk, stage, window):
     desk.write_post()
 
     write(window, "Fresh bread")
+    assert stage.bench.public() == []
+    end_grace(stage, desk)
 
     assert stage.bench.public() == ["Fresh bread"]
-    assert said == [("Post moved to the outbox",), ("1 post sent",)]
+    assert said == [("1 post sent",)]
     assert len(left) == 1
     assert counted[0] == (1,)
     assert counted[-1] == (0,)
@@ -60,7 +63,7 @@ def test_keys_send_a_post_too(desk, stage, window, key):
     type_post(dialog, "Fresh bread")
     press_in_text(window, key, Qt.KeyboardModifier.ControlModifier)
 
-    assert stage.bench.public() == ["Fresh bread"]
+    assert [item.draft.text for item in stage.session.publishing.outbox()] == ["Fresh bread"]
 
 
 def test_other_keys_send_it_where_the_user_chose_others(desk, stage, window):
@@ -69,10 +72,10 @@ def test_other_keys_send_it_where_the_user_chose_others(desk, stage, window):
     type_post(open_dialog(window, PostDialog), "Fresh bread")
     control = Qt.KeyboardModifier.ControlModifier
     press_in_text(window, Qt.Key.Key_Return, control)
-    assert stage.bench.public() == []
+    assert stage.session.publishing.outbox() == ()
 
     press_in_text(window, Qt.Key.Key_P, control | Qt.KeyboardModifier.ShiftModifier)
-    assert stage.bench.public() == ["Fresh bread"]
+    assert [item.draft.text for item in stage.session.publishing.outbox()] == ["Fresh bread"]
 
 
 def test_what_cannot_leave_waits_in_silence(desk, stage, window):
@@ -82,8 +85,9 @@ def test_what_cannot_leave_waits_in_silence(desk, stage, window):
     desk.write_post()
 
     write(window, "Fresh bread")
+    end_grace(stage, desk)
 
-    assert said == [("Post moved to the outbox",)]
+    assert said == []
     assert (left, stuck) == ([], [])
     assert counted[-1] == (1,)
 
@@ -109,6 +113,7 @@ def test_a_post_that_needs_a_decision_is_brought_to_the_outbox(desk, stage, wind
     desk.write_post()
 
     write(window, "Fresh bread")
+    end_grace(stage, desk)
 
     assert len(stuck) == 1
     assert left == []
@@ -124,6 +129,7 @@ def test_the_demonstration_says_that_nothing_leaves_it(stage, window):
     desk.write_post()
 
     write(window, "Fresh bread")
+    end_grace(stage, desk)
 
     assert said[-1] == ("Shown here only: nothing leaves the demo",)
 
@@ -134,6 +140,7 @@ def test_an_answer_leaves_as_the_account_that_was_addressed(desk, stage, window)
 
     desk.write_reply(stage.bench.feed()[0], stage.bench.account.id)
     write(window, "Two loaves")
+    end_grace(stage, desk)
 
     ((_, draft),) = stage.bench.server.published
     assert draft.reply_to.native_id == "at://anna/1"
@@ -141,10 +148,31 @@ def test_an_answer_leaves_as_the_account_that_was_addressed(desk, stage, window)
 
 def test_the_words_of_a_post_that_was_taken_back_can_be_mended(desk, stage, window):
     item = stage.session.publishing.queue(stage.bench.account.id, Draft("Fresh braed"))
-    stage.session.publishing.withdraw(item.id)
+    stage.session.publishing.withdraw(item)
 
     desk.write_again(item)
     assert "Write it again" in read(open_dialog(window))
     write(window, "Fresh bread")
+    end_grace(stage, desk)
 
     assert stage.bench.public() == ["Fresh bread"]
+
+
+def test_words_of_a_closed_dialog_come_back_with_what_they_answered(desk, stage, window):
+    stage.bench.server.write(arrival(1, "Any bread left?"))
+    stage.session.timeline.refresh(stage.bench.account.id)
+    steps = remember(stage.tasks, window, desk.stepped)
+    desk.write_reply(stage.bench.feed()[0], stage.bench.account.id)
+    first = open_dialog(window, PostDialog)
+    find(first, "postText", QPlainTextEdit).setPlainText("@anna.test Two loaves")
+    first.reject()
+    assert steps.sentences == ["What you wrote is put aside"]
+
+    steps.undo()
+    again = open_dialog(window, PostDialog)
+    assert find(again, "postText", QPlainTextEdit).toPlainText() == "@anna.test Two loaves"
+    assert "Any bread left?" in read(again)
+    press(again, "verb")
+    end_grace(stage, desk)
+    ((_, draft),) = stage.bench.server.published
+    assert draft.reply_to.native_id == "at://anna/1"

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
-from screens import Stage, answer, find, heard, offers, press, read, type_post
+from screens import Stage, find, heard, offers, press, read, type_post
 
 from desktop.services.domain.draft import Draft, OutboxItem
 from desktop.services.domain.errors import StoreTrouble
@@ -154,7 +154,7 @@ def test_the_language_of_the_window_is_taken_for_that_of_the_post(write, stage):
 
 
 def test_a_full_disk_is_told_and_the_words_stay(write, stage, monkeypatch):
-    def full(_account_id: int, _draft: Draft) -> None:
+    def full(_account_id: int, _draft: Draft, **_how: object) -> None:
         raise StoreTrouble("disk_full")
 
     monkeypatch.setattr(stage.session.publishing, "queue", full)
@@ -183,27 +183,27 @@ def test_a_fault_that_nobody_foresaw_goes_to_the_bug_report(write, stage, monkey
     assert dialog.isVisible()
 
 
-def test_words_are_not_thrown_away_without_a_question(write, monkeypatch):
-    asked = answer(monkeypatch, "desktop.views.post_dialog", wanted=False)
+@pytest.mark.parametrize("way_out", ["cancel", "Esc"])
+def test_words_of_a_dialog_that_is_closed_are_given_away_and_not_lost(write, way_out):
     dialog = write()
+    put_aside = heard(dialog.put_aside)
     type_post(dialog, "Fresh bread")
+    if way_out == "cancel":
+        press(dialog, "cancel")
+    else:
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
-    press(dialog, "cancel")
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert len(asked) == 2
-    assert dialog.isVisible()
-
-    answer(monkeypatch, "desktop.views.post_dialog", wanted=True)
-    press(dialog, "cancel")
     assert dialog.isHidden()
+    ((writing,),) = put_aside
+    assert (writing.draft.text, writing.account_id) == ("Fresh bread", 1)
 
 
-def test_an_empty_dialog_closes_without_a_question(write, monkeypatch):
-    asked = answer(monkeypatch, "desktop.views.post_dialog", wanted=False)
+def test_an_empty_dialog_leaves_nothing_behind(write):
     dialog = write()
+    put_aside = heard(dialog.put_aside)
     type_post(dialog, "  \n")
 
     press(dialog, "cancel")
 
-    assert asked == []
+    assert put_aside == []
     assert dialog.isHidden()

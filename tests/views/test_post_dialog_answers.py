@@ -12,6 +12,7 @@ from desktop.services.domain.draft import Draft, OutboxItem
 from desktop.services.domain.feed import FeedEntry
 from desktop.services.networks.contract import SignIn
 from desktop.views.answers import reply_target
+from desktop.views.writing import writing_of
 
 FAMILY = "👨‍👩‍👧‍👦"
 
@@ -86,9 +87,9 @@ def test_a_post_that_was_taken_back_can_be_written_again(write, stage, entry):
     second = connect(stage, "second")
     draft = Draft("Yes, two loaves", lang="fr", reply_to=reply_target(entry))
     item = stage.session.publishing.queue(second, draft)
-    stage.session.publishing.withdraw(item.id)
+    stage.session.publishing.withdraw(item)
 
-    dialog = write(again=item)
+    dialog = write(again=writing_of(item))
     assert find(dialog, "postText", QPlainTextEdit).toPlainText() == "Yes, two loaves"
     assert "@second.test" in dialog.verb_button.text()
     type_post(dialog, "Yes, three loaves")
@@ -106,9 +107,9 @@ def test_the_warning_of_a_post_written_again_takes_its_room_and_stays(write, sta
     stage.book.reload()
     draft = Draft("Bread with nuts", lang="en", warning="Nuts and gluten")
     item = stage.session.publishing.queue(stage.bench.account.id, draft)
-    stage.session.publishing.withdraw(item.id)
+    stage.session.publishing.withdraw(item)
 
-    dialog = write(again=item)
+    dialog = write(again=writing_of(item))
     assert "10 characters left" in read(dialog)
     type_post(dialog, "x" * 26)
     assert "1 too many" in read(dialog)

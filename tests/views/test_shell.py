@@ -111,16 +111,6 @@ def test_larger_text_folds_the_rail_sooner(shell, stage):
     assert shell.rail.new_post.text() == "New post"
 
 
-def test_what_was_said_can_be_taken_back_with_the_key(shell):
-    undone = heard(shell.workspace_menu_asked)
-    shell._say("Marked as read", lambda: undone.append(("undone",)))
-    assert shell.toasts.text == "Marked as read"
-
-    press_keys(shell, "Ctrl+Z")
-
-    assert undone == [("undone",)]
-    assert not shell.toasts.is_shown
-
 
 def test_the_identity_opens_the_menu_of_the_workspaces(shell):
     asked = heard(shell.workspace_menu_asked)

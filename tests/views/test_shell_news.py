@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
-from screens import connection, find, open_dialog, press, press_keys, read
+from screens import connection, end_grace, find, open_dialog, press, press_keys, read
 
 from desktop.services.domain.account import AccountState
 from desktop.services.domain.draft import Draft
@@ -56,13 +56,13 @@ def test_a_lost_session_is_mended_from_the_banner(shell, stage, monkeypatch):
 def test_a_failure_is_told_where_the_user_is(shell, stage, place):
     shell.go_to(place)
 
-    shell.show_failure(stage.bench.account.id, StoreTrouble("disk_full"))
+    shell.failures.tell(stage.bench.account.id, StoreTrouble("disk_full"))
 
     assert "The disk is full." in read(shell.pages.currentWidget())
 
 
 def test_what_nobody_foresaw_goes_to_the_bug_report(shell, stage):
-    shell.show_failure(0, ZeroDivisionError())
+    shell.failures.tell(0, ZeroDivisionError())
 
     assert len(stage.tasks.unhandled) == 1
     assert shell.feeds.home.banner.isHidden()
@@ -94,7 +94,6 @@ def test_times_are_told_anew_each_minute(shell, stage):
 
 
 def test_what_waits_is_counted_in_the_rail(shell, stage):
-    stage.bench.server.fail("publish", Unreachable())
     press(shell, "newPost")
     write(shell, "Fresh bread")
 
@@ -106,9 +105,27 @@ def test_a_post_that_is_stuck_is_shown_in_the_outbox(shell, stage):
     stage.bench.server.fail("publish", Refused("too_long"))
     press(shell, "newPost")
     write(shell, "Fresh bread")
+    shell.go_to("digest")
+    end_grace(stage, shell.desk)
 
+    assert shell.rail.place == "digest", "whoever reads on is not taken away from it"
+    assert "Your words are safe in the outbox." in read(shell.pages.digest.banner)
+    press(shell.pages.digest.banner, "Open the outbox")
     assert shell.rail.place == "outbox"
     assert "Not sent" in read(shell.pages.outbox)
+    assert shell.pages.digest.banner.isHidden()
+
+
+def test_a_post_that_is_stuck_is_not_told_to_whoever_sees_it(shell, stage):
+    stage.bench.server.fail("publish", Refused("too_long"))
+    press(shell, "newPost")
+    write(shell, "Fresh bread")
+    shell.go_to("outbox")
+    assert "It leaves in some seconds." in read(shell.pages.outbox)
+    end_grace(stage, shell.desk)
+
+    assert "Not sent" in read(shell.pages.outbox)
+    assert shell.pages.outbox.banner.isHidden()
 
 
 def test_the_words_of_a_post_that_is_taken_back_can_be_mended(shell, stage):
@@ -120,15 +137,20 @@ def test_the_words_of_a_post_that_is_taken_back_can_be_mended(shell, stage):
     dialog = open_dialog(shell, PostDialog)
     assert find(dialog, "postText", QPlainTextEdit).toPlainText() == "Fresh braed"
     write(shell, "Fresh bread")
+    end_grace(stage, shell.desk)
     assert stage.bench.public() == ["Fresh bread"]
 
 
 def test_a_post_is_written_followed_and_told(shell, stage):
     press_keys(shell, "Ctrl+N")
     write(shell, "Fresh bread")
+    assert stage.bench.public() == []
+    assert shell.toasts.text.startswith("Your post leaves in 10 second")
+    end_grace(stage, shell.desk)
 
     assert stage.bench.public() == ["Fresh bread"]
     assert shell.toasts.text == "1 post sent"
+    assert not shell.history.can_undo
     assert shell.waiting == 0
     assert "Fresh bread" in stage.bench.shown()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.feed import FeedEntry
 from desktop.services.domain.hand_off import Action
+from desktop.ui.history import Step, Way, carry_out
 from desktop.ui.keymap import Keymap
 from desktop.ui.links import open_link
 from desktop.ui.tasks import STORE, Tasks, lane_of
@@ -27,6 +28,7 @@ _CAP_BY_ACTION = {
     "like": Cap.LIKE,
     "delete": Cap.DELETE,
 }
+_OnPost = Callable[[int], object]
 _BY_HAND = (Action.REPLY, Action.REPOST, Action.LIKE, Action.QUOTE)
 
 
@@ -38,14 +40,16 @@ class FeedActions(QObject):
         removed: Posts went, or came back; carries the entry's id, 0 for many.
         reply_asked: The user wants to answer; carries the entry and the account's id.
         failed: Something did not work; carries the account's id and the exception.
-        said: A short sentence confirms what was done; carries it and a function that undoes it.
+        said: A short sentence confirms what was done; carries it.
+        stepped: Something was done that can be taken back; carries the `Step`.
     """
 
     changed = Signal(tuple)
     removed = Signal(object)
     reply_asked = Signal(object, int)
     failed = Signal(int, object)
-    said = Signal(str, object)
+    said = Signal(str)
+    stepped = Signal(object)
 
     def __init__(
         self,
@@ -65,7 +69,7 @@ class FeedActions(QObject):
         self._tasks = tasks
         self._window = window
         self._hand_offs = HandOffs(theme, window)
-        self._hand_offs.said.connect(self._on_handed_off)
+        self._hand_offs.said.connect(self.said)
         self.people = PersonWays(theme, session, tasks, window)
         self.people.changed.connect(partial(self.removed.emit, 0))
         self._menu = PostMenu(theme, session, tasks, self, window)
@@ -73,6 +77,7 @@ class FeedActions(QObject):
         for source in (self.people, self._menu):
             source.said.connect(self.said)
             source.failed.connect(self.failed)
+        self.people.stepped.connect(self.stepped)
 
     def capabilities(self, entry: FeedEntry) -> Cap:
         """Return what can be done with a post by at least one account that received it."""
@@ -142,9 +147,6 @@ class FeedActions(QObject):
         if able and able[0].may_post and entry.post is not None:
             self._hand_offs.towards_post(action, able[0], entry.post)
 
-    def _on_handed_off(self, sentence: str) -> None:
-        self.said.emit(sentence, None)
-
     def like(self, entry: FeedEntry) -> None:
         """Like a post or take the like back."""
         account = self.account_for("like", entry)
@@ -152,8 +154,13 @@ class FeedActions(QObject):
             self._hand_off(Action.LIKE, entry)
             return
         acts = self._session.interactions
-        work = acts.unlike if account.id in entry.liked_by else acts.like
-        self._run(account.id, entry, partial(work, account.id, entry.post_id))
+        self._turn(
+            entry,
+            (partial(acts.like, account.id), partial(acts.unlike, account.id)),
+            (self.tr("You like the post"), self.tr("You like the post no longer")),
+            account_id=account.id,
+            is_on=account.id in entry.liked_by,
+        )
 
     def _repost(self, entry: FeedEntry) -> None:
         account = self.account_for("repost", entry)
@@ -161,34 +168,43 @@ class FeedActions(QObject):
             self._hand_off(Action.REPOST, entry)
             return
         acts = self._session.interactions
-        is_taken_back = account.id in entry.reposted_by
-        work = acts.unrepost if is_taken_back else acts.repost
-        self._run(account.id, entry, partial(work, account.id, entry.post_id))
-        if not is_taken_back:
-            undo = partial(
-                self._run, account.id, entry, partial(acts.unrepost, account.id, entry.post_id)
-            )
-            self.said.emit(self.tr("Reposted"), undo)
+        self._turn(
+            entry,
+            (partial(acts.repost, account.id), partial(acts.unrepost, account.id)),
+            (self.tr("You reposted the post"), self.tr("Your repost is taken back")),
+            account_id=account.id,
+            is_on=account.id in entry.reposted_by,
+        )
 
     def _bookmark(self, entry: FeedEntry) -> None:
         acts = self._session.interactions
-        work = acts.unbookmark if entry.is_bookmarked else acts.bookmark
-        self._tasks.run(
-            STORE,
-            partial(work, entry.post_id),
-            owner=self,
-            done=partial(self._on_done, entry),
-            failed=partial(self.failed.emit, 0),
+        self._turn(
+            entry,
+            (acts.bookmark, acts.unbookmark),
+            (self.tr("The post is bookmarked"), self.tr("The bookmark is taken away")),
+            account_id=0,
+            is_on=entry.is_bookmarked,
         )
 
-    def _run(self, account_id: int, entry: FeedEntry, work: Callable[[], object]) -> None:
-        self._tasks.run(
-            lane_of(account_id),
-            work,
-            owner=self,
-            done=partial(self._on_done, entry),
-            failed=partial(self.failed.emit, account_id),
+    def _turn(
+        self,
+        entry: FeedEntry,
+        works: tuple[_OnPost, _OnPost],
+        words: tuple[str, str],
+        *,
+        account_id: int,
+        is_on: bool,
+    ) -> None:
+        """Do the first of two works where that is not done yet, else the second."""
+        lane = lane_of(account_id) if account_id else STORE
+        then = partial(self._on_done, entry)
+        on, off = (
+            Way(self, lane, partial(work, entry.post_id), then, account_id) for work in works
         )
+        step = Step(*words, undo=off, redo=on)
+        if is_on:
+            step = Step(*reversed(words), undo=on, redo=off)
+        carry_out(self._tasks, step, self.stepped.emit, self.failed.emit)
 
     def _on_done(self, entry: FeedEntry, _outcome: object) -> None:
         self.changed.emit((entry.id,))

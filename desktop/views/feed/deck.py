@@ -1,12 +1,13 @@
 """The deck: several columns side by side, each with a feed of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 
 from desktop.services.domain.columns import ASKING, Column, ColumnKind
+from desktop.ui.history import Step, Way
 from desktop.ui.states import EmptyState
 from desktop.ui.tasks import STORE
 from desktop.ui.theme import Theme
@@ -16,6 +17,8 @@ from desktop.views.feed.column_wording import column_name
 from desktop.views.feed.parts import FeedParts
 
 ASK_EVERY_MS = 300_000
+translate = QCoreApplication.translate
+_Then = Callable[[object], None]
 
 
 class Deck(ColumnRow):
@@ -25,7 +28,7 @@ class Deck(ColumnRow):
         panel_made: A new list of posts is there; carries the `FeedPanel`.
         panel_gone: A list is about to go; carries the `FeedPanel`.
         activity_made: A new list of activity is there; carries the `ActivityPane`.
-        said: A short sentence confirms what was done; carries it and a function that undoes it.
+        stepped: Something was done that can be taken back; carries the `Step`.
         add_asked: The user wants one more column.
         older_asked: The oldest entry of home came in sight; carries an account's id, 0 for all.
         paid_asked: An account that costs money should be fetched; carries its id.
@@ -34,7 +37,7 @@ class Deck(ColumnRow):
     panel_made = Signal(object)
     panel_gone = Signal(object)
     activity_made = Signal(object)
-    said = Signal(str, object)
+    stepped = Signal(object)
     add_asked = Signal()
     older_asked = Signal(int)
     paid_asked = Signal(int)
@@ -99,9 +102,12 @@ class Deck(ColumnRow):
             self._early.append(column)  # those that were kept are on their way
             return
         if column not in self.columns:
-            self._show((*self.columns, column))
-            self._keep()
-        self.bring(next(each for each in self.panes if each.column == column))
+            at = len(self.columns)
+            self._place(column, at)
+            words = self.tr("Column added: {name}"), self.tr("Column removed: {name}")
+            self._tell(column, words, partial(self._take, column), partial(self._place, column, at))
+        else:
+            self.bring(next(each for each in self.panes if each.column == column))
 
     def set_counts(self, home: Mapping[int, int], mentions: Mapping[int, int]) -> None:
         """Show how many entries each account has unread; 0 has all accounts, each post once."""
@@ -142,24 +148,13 @@ class Deck(ColumnRow):
                 self._drop(pane)
         self.show_panes(
             [held.get(column) or self._made(column) for column in columns],
-            None if columns else self._empty(),
+            None if columns else self._nothing_yet(),
         )
         self.set_counts(*self._counts)
         self._is_due = self._is_due or not self.isVisible()
         for pane in self.panes:
             if pane.column not in held and self.isVisible():
                 pane.asker.ask()
-
-    def _empty(self) -> EmptyState:
-        state = EmptyState(
-            self._theme,
-            "columns-3",
-            self.tr("No column yet"),
-            self.tr("A column keeps one feed, search, hashtag, list or person in sight."),
-            self.tr("Add a column"),
-        )
-        state.action_asked.connect(self.add_asked)
-        return state
 
     def _made(self, column: Column) -> ColumnPane:
         pane = ColumnPane(self._theme, self._parts, column)
@@ -194,27 +189,60 @@ class Deck(ColumnRow):
 
     def _on_moved(self, column: Column, by: int) -> None:
         before = self.columns.index(column)
-        self._place(column, before + by)
-        self._say(self.tr("Column moved: {name}"), column, before)
+        after = max(0, before + by)
+        self._place(column, after)
+        ways = (partial(self._place, column, at) for at in (before, after))
+        words = self.tr("Column moved: {name}"), self.tr("Column back in its place: {name}")
+        self._tell(column, words, *ways)
 
     def _on_removed(self, column: Column) -> None:
         before = self.columns.index(column)
-        self._show(tuple(each for each in self.columns if each != column))
-        self._keep(column)
-        self.take_focus()
-        self._say(self.tr("Column removed: {name}"), column, before)
+        self._take(column)
+        ways = partial(self._place, column, before), partial(self._take, column)
+        words = self.tr("Column removed: {name}"), self.tr("Column back in its place: {name}")
+        self._tell(column, words, *ways)
 
-    def _say(self, words: str, column: Column, before: int) -> None:
+    def _tell(self, column: Column, words: tuple[str, str], *ways: _Then) -> None:
+        """Tell what was done to a column, with the ways back and forth again."""
         name = column_name(column, self._parts.book)
-        self.said.emit(words.format(name=name), partial(self._place, column, before))
+        back, again = (Way(self, STORE, _no_work, then) for then in ways)
+        self.stepped.emit(Step(*(each.format(name=name) for each in words), back, again))
 
-    def _place(self, column: Column, at: int) -> None:
+    def _nothing_yet(self) -> EmptyState:
+        state = _empty_deck(self._theme)
+        state.action_asked.connect(self.add_asked)
+        return state
+
+    def _take(self, column: Column, _outcome: object = None) -> None:
+        """Take a column away, if it is shown."""
+        if column in self.columns:
+            self._show(tuple(each for each in self.columns if each != column))
+            self._keep(column)
+            self.take_focus()
+
+    def _place(self, column: Column, at: int, _outcome: object = None) -> None:
         """Put a column at a place, whether it is shown already or not."""
+        if column.account_id and self._parts.book.get(column.account_id) is None:
+            return  # its account was disconnected meanwhile
         columns = [each for each in self.columns if each != column]
-        columns.insert(max(0, at), column)
+        columns.insert(at, column)
         self._show(tuple(columns))
         self._keep()
         self.bring(next(pane for pane in self.panes if pane.column == column))
+
+
+def _empty_deck(theme: Theme) -> EmptyState:
+    return EmptyState(
+        theme,
+        "columns-3",
+        translate("Deck", "No column yet"),
+        translate("Deck", "A column keeps one feed, search, hashtag, list or person in sight."),
+        translate("Deck", "Add a column"),
+    )
+
+
+def _no_work() -> None:
+    """Leave the work to the window: columns are its own."""
 
 
 def _nothing(_outcome: object) -> None:

@@ -105,7 +105,7 @@ class FeedPanel(Ground):
         self.list.read_entries.connect(self._reading.add)
         self._reading.kept.connect(self._on_kept_read)
         self._reading.many_changed.connect(self._on_many_changed)
-        self._reading.said.connect(self._actions.said)
+        self._reading.stepped.connect(self._actions.stepped)
         self.list.reached_bottom.connect(self.older_asked)
         self.list.verticalScrollBar().valueChanged.connect(self._update_pill)
         self._actions.changed.connect(self.list.refresh_entries)

@@ -104,7 +104,7 @@ class Feeds(QObject):
         deck.activity_made.connect(self._on_activity_made)
         self.keeper.counted.connect(deck.set_counts)
         self.keeper.unread_counted.connect(deck.reload_activity)
-        self.home.said.connect(self.actions.said)
+        self.home.stepped.connect(self.actions.stepped)
         self.actions.changed.connect(self.keeper.refresh_entries)
         self.home.older_asked.connect(self.keeper.load_older)
         self.home.account_older_asked.connect(self.keeper.load_older)

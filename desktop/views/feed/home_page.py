@@ -25,12 +25,12 @@ class HomePage(FeedPage):
     """The page that opens every morning, with a switch between its two faces.
 
     Signals:
-        said: A short sentence confirms what was done; carries it and a function that undoes it.
+        stepped: Something was done that can be taken back; carries the `Step`.
         account_older_asked: The oldest entry of one account's home came in sight; carries its id.
         paid_asked: An account that costs money should be fetched; carries its id.
     """
 
-    said = Signal(str, object)
+    stepped = Signal(object)
     account_older_asked = Signal(int)
     paid_asked = Signal(int)
 
@@ -51,7 +51,7 @@ class HomePage(FeedPage):
         self.deck.setParent(self)
         self.deck.hide()
         self.deck.add_asked.connect(self._on_add)
-        self.deck.said.connect(self.said)
+        self.deck.stepped.connect(self.stepped)
         self.deck.older_asked.connect(self.account_older_asked)
         self.deck.paid_asked.connect(self.paid_asked)
         self.deck.panel_made.connect(self._on_panel_made)
@@ -125,11 +125,6 @@ class HomePage(FeedPage):
         pane = self.deck.current() if self.is_deck else None
         panel = pane.panel if pane is not None else None
         (panel or self.panel).open_find_bar()
-
-    def take_search_focus(self) -> None:
-        """Put the keyboard into the search box, which belongs to the feed."""
-        self._show_feed()
-        super().take_search_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the switch without words where the header has no room for them."""

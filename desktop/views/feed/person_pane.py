@@ -15,6 +15,7 @@ from desktop.services.domain.hand_off import Action
 from desktop.services.domain.post import Author
 from desktop.services.spending import ONE_PERSON
 from desktop.ui.cards import Ground, Rule
+from desktop.ui.history import carry_out
 from desktop.ui.links import open_link
 from desktop.ui.notices import notice_for
 from desktop.ui.panes import ScrollPane
@@ -25,6 +26,7 @@ from desktop.views.account_book import AccountBook
 from desktop.views.feed.actions import FeedActions
 from desktop.views.feed.paid_offer import PaidOffer, is_silent
 from desktop.views.feed.person_card import PersonCard
+from desktop.views.feed.person_note import PersonNote
 from desktop.views.feed.post_rows import PostRowsList, as_read
 from desktop.views.hand_offs import is_by_hand
 from desktop.views.session import Session
@@ -44,7 +46,9 @@ class _CardOver(ScrollPane):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the card another height when it says more or less, or the pane has another."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+        # Not when the card itself has another size: that is the answer to what is done here.
+        is_pane_resized = event.type() == QEvent.Type.Resize and watched is self._pane
+        if is_pane_resized or event.type() == QEvent.Type.LayoutRequest:
             needed = self.widget().heightForWidth(self._pane.width())
             self.setFixedHeight(min(needed, max(self._pane.height() * 2 // 3, SMALLEST_CARD)))
         return super().eventFilter(watched, event)
@@ -91,7 +95,8 @@ class PersonPane(Ground):
         self.card.follow_asked.connect(self._on_follow)
         self.card.open_asked.connect(self._on_open)
         self.card.menu_asked.connect(self._on_menu)
-        self.card.note_typed.connect(self._on_note_typed)
+        self._note = PersonNote(session.people, self.card)
+        self._note.stepped.connect(actions.stepped)
         self._offer = PaidOffer(theme, session, tasks)
         actions.people.changed.connect(self._on_changed)
         self.list = PostRowsList(theme, self._load, pictures, actions)
@@ -197,7 +202,7 @@ class PersonPane(Ground):
         self._native_id = person.author.native_id
         self.card.show_person(person, self._book.get(self._account_id))
         if is_new:
-            self.card.set_note(person.note)
+            self._note.show(person)
         self._entries = {entry.id: entry for entry in person.recent}
         self.list.set_now(self._session.clock())
         self.list.set_window(FeedWindow(array("q", self._entries)), keep_place=not is_new)
@@ -209,25 +214,24 @@ class PersonPane(Ground):
         account = self._book.get(self._account_id)
         if self._person is None or account is None:
             return
-        people, relation = self._session.people, self._person.relation
+        ways = self._actions.people
         if self._person.block_id:
-            work, done = people.unblock, self._on_unblocked
+            ways.unblock(account, self._person.author)
         elif is_by_hand(Action.FOLLOW, account):
-            self._actions.people.follow_by_hand(account, self._person.author)
-            return
+            ways.follow_by_hand(account, self._person.author)
         else:
-            work = people.unfollow if relation.following_id else people.follow
-            done = self._on_followed
-        self.card.set_busy(self.tr("A moment…"))
-        self._run(lane_of(account.id), work, done)
+            then = partial(self._on_followed, self._native_id)
+            step = ways.follow_step(account, self._person, self, then)
+            failed = partial(self._on_not_followed, self._native_id)
+            self.card.set_busy(self.tr("A moment…"))
+            carry_out(self._tasks, step, self._actions.stepped.emit, failed)
 
     def _on_followed(self, native_id: str, person: Person) -> None:
         self.followed.emit(person)
         self._on_fetched(native_id, person)
 
-    def _on_unblocked(self, native_id: str, person: Person) -> None:
-        self._on_fetched(native_id, person)
-        self._actions.people.changed.emit()
+    def _on_not_followed(self, native_id: str, _account_id: int, error: Exception) -> None:
+        self._on_failed(native_id, error)
 
     def _on_menu(self, at: QPoint) -> None:
         account = self._book.get(self._account_id)
@@ -238,12 +242,6 @@ class PersonPane(Ground):
         if self._person is not None:
             open_link(self._person.author.web_url, self, self._theme)
 
-    def _on_note_typed(self, text: str) -> None:
-        if self._person is not None and text != self._person.note:
-            self._session.people.note(self._person.author_id, text)
-            self._person = replace(self._person, note=text)
-
     def keep_note(self) -> None:
         """Keep what was typed about the person, before the pane shows another."""
-        if self._person is not None and self._person.author_id:
-            self._on_note_typed(self.card.note)
+        self._note.leave()

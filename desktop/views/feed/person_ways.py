@@ -11,13 +11,13 @@ from desktop.services.domain.feed import Person
 from desktop.services.domain.hand_off import Action
 from desktop.services.domain.muting import Mute, MuteKind
 from desktop.services.domain.post import Author
-from desktop.ui.dialogs import ask
+from desktop.ui.history import Step, Way, carry_out
 from desktop.ui.menus import Menu
 from desktop.ui.tasks import STORE, Tasks, lane_of
 from desktop.ui.text import clean_name, isolate
 from desktop.ui.theme import Theme
 from desktop.views.hand_offs import HandOffs, is_by_hand
-from desktop.views.networks import network_name
+from desktop.views.mute_step import brought_back_step, muted_step
 from desktop.views.session import Session
 
 LONGEST_NAME = 40
@@ -29,12 +29,14 @@ class PersonWays(QObject):
     Signals:
         changed: What is shown in the feeds became less or more.
         failed: Something did not work; carries the account's id and the exception.
-        said: A short sentence confirms what was done; carries it and a function that undoes it.
+        said: A short sentence confirms what was done; carries it.
+        stepped: Something was done that can be taken back; carries the `Step`.
     """
 
     changed = Signal()
     failed = Signal(int, object)
-    said = Signal(str, object)
+    said = Signal(str)
+    stepped = Signal(object)
 
     def __init__(self, theme: Theme, session: Session, tasks: Tasks, window: QWidget) -> None:
         super().__init__(window)
@@ -43,10 +45,7 @@ class PersonWays(QObject):
         self._tasks = tasks
         self._window = window
         self._hand_offs = HandOffs(theme, window)
-        self._hand_offs.said.connect(self._on_handed_off)
-
-    def _on_handed_off(self, sentence: str) -> None:
-        self.said.emit(sentence, None)
+        self._hand_offs.said.connect(self.said)
 
     def show_menu(self, person: Person, account: Account, at: QPoint) -> None:
         """Show what can be done about a person as an account, at a point of the screen."""
@@ -71,10 +70,10 @@ class PersonWays(QObject):
             self.offer_mute(menu, author)
         else:
             text = self.tr("Unmute {name}").format(name=_short_name(author))
-            menu.offer("eye", text, partial(self._unmute, mute.id))
+            menu.offer("eye", text, partial(self._unmute, mute))
         if person.block_id:
             text = self.tr("Unblock {name}").format(name=_short_name(author))
-            menu.offer("circle-check", text, partial(self._unblock, account, author))
+            menu.offer("circle-check", text, partial(self.unblock, account, author))
         else:
             self.offer_block(menu, [account], author)
         menu.run(at)
@@ -90,7 +89,7 @@ class PersonWays(QObject):
         """Add the line that blocks a person on the network, where one of the accounts can."""
         able = next((each for each in accounts if each.may_post and each.can(Cap.BLOCK)), None)
         by_hand = next((each for each in accounts if is_by_hand(Action.BLOCK, each)), None)
-        text = self.tr("Block {name}…").format(name=_short_name(author))
+        text = self.tr("Block {name}").format(name=_short_name(author))
         if able is not None:
             menu.offer("circle-x", text, partial(self._block, able, author), is_dangerous=True)
         elif by_hand is not None:
@@ -109,47 +108,75 @@ class PersonWays(QObject):
 
     def tell_muted(self, mute: Mute) -> None:
         """Say what is muted now, and how to undo it."""
-        undo = partial(self._unmute, mute.id)
-        self.said.emit(self.tr("Muted: {what}").format(what=isolate(clean_name(mute.label))), undo)
-        self.changed.emit()
+        self._show_change()
+        self.stepped.emit(muted_step(self._session.mutes, mute, self, self._show_change))
 
-    def _unmute(self, mute_id: int) -> None:
-        work = partial(self._session.mutes.unmute, mute_id)
-        self._tasks.run(STORE, work, owner=self, done=self._on_undone)
-
-    def _on_undone(self, _outcome: object) -> None:
-        self.changed.emit()
+    def _unmute(self, mute: Mute) -> None:
+        step = brought_back_step(self._session.mutes, mute, self, self._show_change)
+        self._carry_out(step)
 
     def _block(self, account: Account, author: Author) -> None:
-        is_wanted = ask(
-            self._theme,
-            self._window,
-            self.tr("Block {handle}?").format(handle=_handle(author)),
-            self.tr(
-                "They no longer see your posts nor you theirs, on {network}. They may notice."
-            ).format(network=network_name(account.network)),
-            self.tr("Block"),
-            kind="danger",
+        people = self._session.people
+        work = partial(people.block, account.id, author.native_id)
+        self._tasks.run(
+            lane_of(account.id),
+            work,
+            owner=self,
+            done=partial(self._on_blocked, account, author),
+            failed=partial(self.failed.emit, account.id),
         )
-        if is_wanted:
-            people = self._session.people
-            work = partial(people.block, account.id, author.native_id)
-            self._run(account, work, partial(self._on_blocked, account, author))
 
-    def _on_blocked(self, account: Account, author: Author, _person: object) -> None:
-        undo = partial(self._unblock, account, author)
-        self.said.emit(self.tr("Blocked: {handle}").format(handle=_handle(author)), undo)
+    def _on_blocked(self, account: Account, author: Author, person: Person) -> None:
+        self._show_change()
+        is_followed = bool(person.relation.following_id)
+        back, again = self._block_ways(account, author, is_followed=is_followed)
+        blocked, unblocked = self._block_sentences(author)
+        self.stepped.emit(Step(blocked, unblocked, undo=back, redo=again))
+
+    def unblock(self, account: Account, author: Author) -> None:
+        """Take a block back; this can be undone."""
+        back, again = self._block_ways(account, author, is_followed=False)
+        blocked, unblocked = self._block_sentences(author)
+        self._carry_out(Step(unblocked, blocked, undo=again, redo=back))
+
+    def follow_step(
+        self, account: Account, person: Person, owner: QObject, then: Callable[[Person], object]
+    ) -> Step:
+        """Return the step that follows a person, or that stops following them."""
+        people, author = self._session.people, person.author
+        lane, whom = lane_of(account.id), (account.id, author.native_id)
+        follow, unfollow = (
+            Way(owner, lane, partial(work, *whom), then, account.id)
+            for work in (people.follow, people.unfollow)
+        )
+        followed = self.tr("You follow {handle}").format(handle=_handle(author))
+        unfollowed = self.tr("You no longer follow {handle}").format(handle=_handle(author))
+        if person.relation.following_id:
+            return Step(unfollowed, followed, undo=follow, redo=unfollow)
+        return Step(followed, unfollowed, undo=unfollow, redo=follow)
+
+    def _block_ways(
+        self, account: Account, author: Author, *, is_followed: bool
+    ) -> tuple[Way, Way]:
+        people = self._session.people
+        unblock, block = (
+            Way(self, lane_of(account.id), work, self._show_change, account.id)
+            for work in (
+                partial(people.unblock, account.id, author.native_id, follows_again=is_followed),
+                partial(people.block, account.id, author.native_id),
+            )
+        )
+        return unblock, block
+
+    def _block_sentences(self, author: Author) -> tuple[str, str]:
+        blocked = self.tr("{handle} is blocked").format(handle=_handle(author))
+        return blocked, self.tr("{handle} is no longer blocked").format(handle=_handle(author))
+
+    def _carry_out(self, step: Step) -> None:
+        carry_out(self._tasks, step, self.stepped.emit, self.failed.emit)
+
+    def _show_change(self, _outcome: object = None) -> None:
         self.changed.emit()
-
-    def _unblock(self, account: Account, author: Author) -> None:
-        work = partial(self._session.people.unblock, account.id, author.native_id)
-        self._run(account, work, self._on_undone)
-
-    def _run(
-        self, account: Account, work: Callable[[], Person], done: Callable[[Person], None]
-    ) -> None:
-        failed = partial(self.failed.emit, account.id)
-        self._tasks.run(lane_of(account.id), work, owner=self, done=done, failed=failed)
 
 
 def _handle(author: Author) -> str:

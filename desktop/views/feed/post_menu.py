@@ -50,12 +50,12 @@ class PostMenu(QObject):
     Signals:
         deleted: A post went; carries its entry's id.
         failed: Something did not work; carries the account's id and the exception.
-        said: A short sentence confirms what was done; carries it and a function that undoes it.
+        said: A short sentence confirms what was done; carries it.
     """
 
     deleted = Signal(object)
     failed = Signal(int, object)
-    said = Signal(str, object)
+    said = Signal(str)
 
     def __init__(
         self, theme: Theme, session: Session, tasks: Tasks, actions: Acts, window: QWidget
@@ -126,11 +126,11 @@ class PostMenu(QObject):
 
     def _copy_link(self, url: str) -> None:
         QGuiApplication.clipboard().setText(url)
-        self.said.emit(self.tr("Link copied"), None)
+        self.said.emit(self.tr("Link copied"))
 
     def _copy_text(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self.said.emit(self.tr("Text copied"), None)
+        self.said.emit(self.tr("Text copied"))
 
     def _delete(self, account_id: int, entry: FeedEntry) -> None:
         is_wanted = ask(

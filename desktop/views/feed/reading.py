@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.services.domain.feed import FeedFilter
 from desktop.services.timeline import Timeline
+from desktop.ui.history import Step, Way
 from desktop.ui.tasks import STORE, Tasks
 
 PAUSE_MS = 400
@@ -18,12 +19,12 @@ class ReadKeeper(QObject):
     Signals:
         kept: Those entries count as read now; carries the tuple of their ids.
         many_changed: Too many entries changed to name them.
-        said: A short sentence confirms what was done; carries it and a function that undoes it.
+        stepped: Something was done that can be taken back; carries the `Step`.
     """
 
     kept = Signal(tuple)
     many_changed = Signal()
-    said = Signal(str, object)
+    stepped = Signal(object)
 
     def __init__(self, timeline: Timeline, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -59,11 +60,13 @@ class ReadKeeper(QObject):
     def _on_all_marked(self, ids: tuple[int, ...]) -> None:
         self.many_changed.emit()
         if ids:
-            undo = partial(self._mark_unread, ids)
-            self.said.emit(self.tr("%n post(s) marked as read", "", len(ids)), undo)
+            back, again = (
+                Way(self, STORE, partial(work, ids), self._on_many_changed)
+                for work in (self._timeline.mark_unread, self._timeline.mark_read)
+            )
+            read = self.tr("%n post(s) marked as read", "", len(ids))
+            unread = self.tr("%n post(s) are unread again", "", len(ids))
+            self.stepped.emit(Step(read, unread, undo=back, redo=again))
 
-    def _mark_unread(self, ids: tuple[int, ...]) -> None:
-        self._run(partial(self._timeline.mark_unread, ids), self._on_unread_again)
-
-    def _on_unread_again(self, _outcome: object) -> None:
+    def _on_many_changed(self, _outcome: object) -> None:
         self.many_changed.emit()

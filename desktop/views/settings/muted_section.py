@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.domain.muting import Mute, MuteKind
 from desktop.ui.buttons import Button
+from desktop.ui.history import carry_out
 from desktop.ui.labels import Label
 from desktop.ui.setting_rows import SettingCard, SettingRow
 from desktop.ui.tasks import STORE, Tasks
@@ -14,6 +15,7 @@ from desktop.ui.text import clean_name, isolate
 from desktop.ui.theme import Theme
 from desktop.ui.wording import moment
 from desktop.views.feed.mute_word_dialog import MuteWordDialog
+from desktop.views.mute_step import brought_back_step, muted_step
 from desktop.views.networks import network_name
 from desktop.views.session import Session
 
@@ -23,11 +25,13 @@ class MutedSection(QWidget):
 
     Signals:
         changed: Something was muted or brought back, so the feeds show other posts.
-        said: A short sentence confirms what was done; carries it.
+        stepped: Something was done that can be taken back; carries the `Step`.
+        failed: Something did not work; carries 0 and the exception.
     """
 
     changed = Signal()
-    said = Signal(str)
+    stepped = Signal(object)
+    failed = Signal(int, object)
 
     def __init__(self, theme: Theme, session: Session, tasks: Tasks) -> None:
         super().__init__()
@@ -90,20 +94,19 @@ class MutedSection(QWidget):
         return SettingRow(self._theme, isolate(title), text, back)
 
     def _bring_back(self, mute: Mute) -> None:
-        work = partial(self._session.mutes.unmute, mute.id)
-        self._tasks.run(STORE, work, owner=self, done=partial(self._on_back, mute))
-
-    def _on_back(self, mute: Mute, _outcome: object) -> None:
-        label = isolate(clean_name(mute.label))
-        self.said.emit(self.tr("Shown again: {what}").format(what=label))
-        self._on_changed()
+        step = brought_back_step(self._session.mutes, mute, self, self._on_changed)
+        carry_out(self._tasks, step, self.stepped.emit, self.failed.emit)
 
     def _on_mute_word(self) -> None:
         dialog = MuteWordDialog(self._theme, self._session, self._tasks, self)
-        dialog.muted.connect(self._on_changed)
+        dialog.muted.connect(self._on_muted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_changed(self, _mute: object = None) -> None:
+    def _on_muted(self, mute: Mute) -> None:
+        self._on_changed()
+        self.stepped.emit(muted_step(self._session.mutes, mute, self, self._on_changed))
+
+    def _on_changed(self, _outcome: object = None) -> None:
         self.refresh()
         self.changed.emit()

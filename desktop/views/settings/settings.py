@@ -15,6 +15,7 @@ from desktop.views.refresher import Refresher
 from desktop.views.session import Session
 from desktop.views.settings.about_section import AboutSection
 from desktop.views.settings.accounts_section import AccountsSection
+from desktop.views.settings.connection_section import ConnectionSection
 from desktop.views.settings.data_section import DataSection
 from desktop.views.settings.look_section import LookSection
 from desktop.views.settings.muted_section import MutedSection
@@ -35,6 +36,7 @@ class Settings(SettingsPage):
         language_chosen: Speak another language; carries "system", "en" or "fr".
         failed: Something did not work; carries the account's id, or 0, and the exception.
         said: A short sentence confirms what was done; carries it.
+        stepped: Something was done that can be taken back; carries the `Step`.
         import_asked: Take in a downloaded archive.
         fetch_asked: Fetch an account that costs money; carries the `Account`.
         muted_changed: Something was muted or brought back, or old posts are gone.
@@ -46,6 +48,7 @@ class Settings(SettingsPage):
     language_chosen = Signal(str)
     failed = Signal(int, object)
     said = Signal(str)
+    stepped = Signal(object)
     import_asked = Signal()
     fetch_asked = Signal(object)
     muted_changed = Signal()
@@ -74,7 +77,8 @@ class Settings(SettingsPage):
         self.section_chosen.connect(accounts.refresh_bill)
         muted = MutedSection(theme, session, tasks)
         muted.changed.connect(self.muted_changed)
-        muted.said.connect(self.said)
+        muted.stepped.connect(self.stepped)
+        muted.failed.connect(self.failed)
         self.section_chosen.connect(muted.refresh)
         spending = SpendingSection(theme, session, book, tasks)
         spending.said.connect(self.said)
@@ -90,6 +94,9 @@ class Settings(SettingsPage):
         data.failed.connect(self.failed)
         data.errand_asked.connect(self.errand_asked)
         self.section_chosen.connect(data.refresh)
+        way_out = ConnectionSection(theme, session, book, hub=hub, tasks=tasks)
+        way_out.said.connect(self.said)
+        self.section_chosen.connect(way_out.show_section)
         keymap = commands.keymap
         shortcuts = ShortcutsSection(theme, keymap, lambda: groups(commands.offered(), keymap))
         look = LookSection(theme, hub.preferences.language or "system")
@@ -98,12 +105,13 @@ class Settings(SettingsPage):
         for key, icon, name, section in (
             ("accounts", "users", self.tr("Accounts"), accounts),
             ("privacy", "shield-check", self.tr("Privacy"), privacy),
-            ("notifications", "bell", self.tr("Notifications"), told),
             ("data", "database", self.tr("Data"), data),
+            ("notifications", "bell", self.tr("Notifications"), told),
             ("spending", "wallet", self.tr("Spending"), spending),
             ("muted", "eye-off", self.tr("Muted"), muted),
             ("shortcuts", "keyboard", self.tr("Shortcuts"), shortcuts),
             ("look", "sparkles", self.tr("Look and language"), look),
+            ("connection", "plug", self.tr("Connection"), way_out),
             ("words", "book-open", self.tr("Words explained"), WordsSection(theme)),
             ("about", "info", self.tr("About"), AboutSection(theme, hub.version)),
         ):

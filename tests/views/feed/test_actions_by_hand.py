@@ -60,7 +60,7 @@ def test_the_icons_lead_to_the_page_and_say_why(
     press_post(by_hand.list, BREAD, action)
 
     assert opened == [f"https://x.com/intent/{page}"]
-    assert said == [(sentence, None)]
+    assert said == [(sentence,)]
 
 
 def test_who_mentioned_the_account_is_answered_here(by_hand: Scene, opened: list[str]):

@@ -1,5 +1,7 @@
 """The columns of the deck are kept, moved, removed and reached without a pointer."""
 
+from dataclasses import replace
+
 import pytest
 from columns_scene import do, show_columns, titles
 from fake_server import arrival
@@ -7,6 +9,7 @@ from feed_scene import Scene, entry_of, open_post, texts
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from screens import heard, press, read, settle
+from steps import remember
 
 from desktop.services.domain.account import Account
 from desktop.services.domain.columns import Column, ColumnKind
@@ -87,16 +90,17 @@ def test_columns_read_before_one_was_added_do_not_take_it_away(scene: Scene, dec
 
 
 def test_a_column_is_moved_by_its_menu_and_back_by_undo(scene: Scene, deck, monkeypatch):
-    said = heard(scene.home.said)
+    steps = remember(scene.stage.tasks, scene.feeds, scene.home.stepped)
     lines = do(scene, monkeypatch, deck.panes[0], "Move to the right")
     assert deck.columns == (MENTIONS, HOME, BREAD)
-    ((sentence, undo),) = said
-    undo()
+    steps.undo()
 
     assert lines == ["Move to the right", "Remove this column"]
-    assert sentence == "Column moved: Home · all accounts"
+    assert steps.sentences == ["Column moved: Home · all accounts"]
     assert deck.columns == (HOME, MENTIONS, BREAD)
     assert scene.stage.session.columns.all() == deck.columns
+    steps.redo()
+    assert scene.stage.session.columns.all() == deck.columns == (MENTIONS, HOME, BREAD)
 
 
 def test_the_last_column_moves_to_the_left_only(scene: Scene, deck, monkeypatch):
@@ -114,19 +118,45 @@ def test_where_one_reads_from_the_right_moving_left_is_moving_on(scene: Scene, d
 
 
 def test_a_removed_column_is_forgotten_and_comes_back_where_it_was(scene: Scene, deck, monkeypatch):
-    said = heard(scene.home.said)
+    steps = remember(scene.stage.tasks, scene.feeds, scene.home.stepped)
     forgotten = []
     gathering = scene.stage.session.gathering
     monkeypatch.setattr(type(gathering), "forget", lambda _self, column: forgotten.append(column))
     do(scene, monkeypatch, deck.panes[2], "Remove this column")
     assert scene.stage.session.columns.all() == deck.columns == (HOME, MENTIONS)
-    ((sentence, undo),) = said
-    undo()
+    steps.undo()
 
     assert forgotten == [BREAD]
-    assert sentence == "Column removed: Search · \u2068bread\u2069"
+    assert steps.sentences == ["Column removed: Search · \u2068bread\u2069"]
     assert deck.columns == (HOME, MENTIONS, BREAD)
     assert texts(deck.panes[2].panel.list) == ["Fresh bread"]
+    steps.redo()
+    assert scene.stage.session.columns.all() == deck.columns == (HOME, MENTIONS)
+
+
+def test_a_column_that_was_added_is_a_step_as_well(scene: Scene, deck):
+    steps = remember(scene.stage.tasks, scene.feeds, scene.home.stepped)
+    rye = replace(BREAD, what="rye")
+    deck.add(rye)
+    assert deck.columns == (HOME, MENTIONS, BREAD, rye)
+
+    steps.undo()
+    assert scene.stage.session.columns.all() == deck.columns == (HOME, MENTIONS, BREAD)
+    steps.redo()
+    assert scene.stage.session.columns.all() == deck.columns == (HOME, MENTIONS, BREAD, rye)
+
+
+def test_a_column_whose_account_is_gone_does_not_come_back(scene: Scene, deck, monkeypatch):
+    other = scene.connect("other")
+    steps = remember(scene.stage.tasks, scene.feeds, scene.home.stepped)
+    deck.add(Column(ColumnKind.HOME, other.id))
+    do(scene, monkeypatch, deck.panes[3], "Remove this column")
+    scene.stage.session.accounts.disconnect(other.id)
+    scene.stage.book.reload()
+
+    steps.undo()
+
+    assert deck.columns == (HOME, MENTIONS, BREAD)
 
 
 def test_a_removed_list_is_served_no_longer(scene: Scene, deck, monkeypatch):

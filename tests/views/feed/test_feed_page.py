@@ -3,12 +3,10 @@
 import pytest
 from fake_server import arrival, author, post
 from feed_scene import Scene, entry_of, open_post, press_post, texts
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
 from screens import choose, find, heard, offers, press, read
+from steps import remember
 
-from desktop.services.domain.account import Account
+from desktop.services.domain.account import Account, Cap
 from desktop.services.domain.post import Arrival
 
 
@@ -24,11 +22,6 @@ def read_feed(scene: Scene) -> Scene:
     )
     scene.fetch()
     return scene
-
-
-def type_search(scene: Scene, words: str) -> None:
-    find(scene.home, "search", QLineEdit).setText(words)
-    scene.home._searching.timeout.emit()
 
 
 def show_only(scene: Scene, monkeypatch, line: str) -> list[str]:
@@ -79,14 +72,13 @@ def test_one_account_is_chosen_by_its_chip(read_feed: Scene, second: Account):
 
 
 def test_marking_everything_as_read_can_be_undone(read_feed: Scene, monkeypatch):
-    said = heard(read_feed.feeds.actions.said)
+    steps = remember(read_feed.stage.tasks, read_feed.feeds, read_feed.feeds.actions.stepped)
     show_only(read_feed, monkeypatch, "Mark everything as read")
     press(read_feed.home, "unreadOnly")
-    ((sentence, undo),) = said
 
-    assert sentence == "3 posts marked as read"
+    assert steps.sentences == ["3 posts marked as read"]
     assert "All read" in read(read_feed.home)
-    undo()
+    steps.undo()
     press(read_feed.home, "Show everything")
     assert len(texts(read_feed.list)) == 6
     press(read_feed.home, "unreadOnly")
@@ -102,30 +94,50 @@ def test_only_what_is_shown_is_marked_as_read(read_feed: Scene, monkeypatch):
     assert texts(read_feed.list) == ["Post 1"]
 
 
-def test_search_shows_what_holds_the_words_and_is_left_by_emptying_it(read_feed: Scene):
-    type_search(read_feed, "  bread ")
+def test_search_shows_what_holds_the_words_and_a_chip_takes_it_back(read_feed: Scene):
+    assert not offers(read_feed.home, "searchChip")
+    read_feed.home.search_for("  bread ")
     assert texts(read_feed.list) == ["Fresh bread"]
+    chip = find(read_feed.home, "searchChip")
+    assert "Search: bread" in read(read_feed.home)
+    assert "Take back the search" in chip.accessibleName()
 
-    type_search(read_feed, "")
+    chip.click()
+
     assert len(texts(read_feed.list)) == 6
+    assert not offers(read_feed.home, "searchChip")
+    assert read_feed.window.focusWidget() is read_feed.list
+
+
+def test_the_way_back_leads_out_of_what_was_opened_and_then_out_of_the_search(read_feed: Scene):
+    read_feed.home.search_for("bread")
+    open_post(read_feed.list, "Fresh bread")
+
+    assert read_feed.home.go_back()
+    assert texts(read_feed.list) == ["Fresh bread"]
+    assert read_feed.home.go_back()
+    assert len(texts(read_feed.list)) == 6
+    assert not read_feed.home.go_back()
 
 
 def test_nothing_found_offers_the_whole_feed(read_feed: Scene):
-    type_search(read_feed, "croissant")
-    assert "Press Enter to ask the networks too" in read(read_feed.home)
+    read_feed.home.search_for("croissant")
+    assert "No stored post holds these words" in read(read_feed.home)
 
     press(read_feed.home, "Show everything")
 
-    assert find(read_feed.home, "search", QLineEdit).text() == ""
+    assert not offers(read_feed.home, "searchChip")
     assert len(texts(read_feed.list)) == 6
 
 
-def test_enter_asks_the_networks_for_the_words(read_feed: Scene):
+def test_the_networks_are_asked_for_the_words_on_demand(read_feed: Scene):
     read_feed.server.posts["at://far/1"] = post(5, "A far croissant", "far", native_id="at://far/1")
     said = heard(read_feed.feeds.keeper.said)
-    type_search(read_feed, "croissant")
-    QTest.keyClick(find(read_feed.home, "search", QLineEdit), Qt.Key.Key_Return)
+    read_feed.home.search_for("croissant")
+    assert read_feed.server.called("search") == 0
+    press(read_feed.home, "askNetworks")
 
+    assert not offers(read_feed.home, "askNetworks")
     assert texts(read_feed.list) == ["A far croissant"]
     assert said == [("1 new post found by @shop.test",)]
 
@@ -133,7 +145,7 @@ def test_enter_asks_the_networks_for_the_words(read_feed: Scene):
 def test_a_hashtag_is_searched_where_it_was_pressed(read_feed: Scene):
     read_feed.feeds.home.panel.tag_opened.emit("bread")
 
-    assert find(read_feed.home, "search", QLineEdit).text() == "bread"
+    assert read_feed.home.searched.words == "bread"
     assert texts(read_feed.list) == ["Fresh bread"]
 
 
@@ -198,7 +210,7 @@ def test_the_place_of_the_whole_feed_is_kept_for_the_next_time(scene: Scene):
     scene.fetch()
     scene.list.verticalScrollBar().setValue(900)
     place = scene.list.place()
-    type_search(scene, "Long")
+    scene.home.search_for("Long")
     scene.list.verticalScrollBar().setValue(100)
 
     scene.home.show_everything()
@@ -229,10 +241,9 @@ def test_what_stood_over_the_list_stands_beside_it_in_a_window_that_grows(read_f
     assert not offers(read_feed.home.side, "back")
 
 
-def test_a_shortcut_leads_into_the_search_and_takes_its_words(read_feed: Scene):
-    type_search(read_feed, "bread")
-    read_feed.home.take_search_focus()
-    box = find(read_feed.home, "search", QLineEdit)
+def test_networks_that_cannot_be_asked_are_not_offered(read_feed: Scene):
+    read_feed.be_able_to(caps=Cap.HOME)
+    read_feed.home.search_for("bread")
 
-    assert read_feed.window.focusWidget() is box
-    assert box.selectedText() == "bread"
+    assert offers(read_feed.home, "searchChip")
+    assert not offers(read_feed.home, "askNetworks")

@@ -4,8 +4,7 @@ import pytest
 from columns_scene import connect_paid, show_columns
 from fake_server import arrival
 from feed_scene import Scene, open_post, scene_on, texts
-from PySide6.QtWidgets import QLineEdit
-from screens import choose, find, heard, open_dialog, press, settle
+from screens import choose, heard, open_dialog, press, settle
 
 from desktop.services.domain.columns import Column, ColumnKind
 from desktop.services.ingest import Reach
@@ -82,12 +81,6 @@ def test_a_hashtag_pressed_in_a_column_is_searched_in_the_feed(bakery: Scene):
     assert not bakery.home.is_deck
     assert texts(bakery.list) == ["Fresh bread #lyon"]
     assert bakery.stage.session.columns.are_shown
-
-
-def test_the_search_box_is_reached_from_the_deck(bakery: Scene):
-    bakery.home.take_search_focus()
-
-    assert find(bakery.home, "search", QLineEdit).hasFocus()
 
 
 def test_words_are_found_in_the_column_that_has_the_keyboard(bakery: Scene):
@@ -171,8 +164,8 @@ def test_a_warning_of_the_page_is_seen_above_the_columns(bakery: Scene):
 
 
 def test_undo_is_offered_for_a_removed_column(bakery: Scene, monkeypatch):
-    said = heard(bakery.feeds.actions.said)
+    stepped = heard(bakery.feeds.actions.stepped)
     choose(monkeypatch, "Remove this column")
     press(bakery.home.deck.panes[0], "columnMore")
 
-    assert said[0][0].startswith("Column removed: ")
+    assert stepped[0][0].done.startswith("Column removed: ")

@@ -33,7 +33,7 @@ def test_a_person_is_shown_with_what_they_say_of_themselves_and_their_posts(anna
     assert "Eats bread" in said
     assert "Followers: 12.3" in said
     assert "Following: 7 · Posts: 2" in said
-    assert "2 posts of theirs stored here, the first from" in said
+    assert "2 posts of theirs stored here · The first is from" in said
     assert "croissants" in said
     assert texts(pane.list) == ["Croissants and more #croissants", "An older one"]
     assert "Person" in read(anna.home.side)
@@ -242,5 +242,5 @@ def test_following_is_done_on_the_page_of_a_network_that_refuses_it_to_programs(
     press(anna.home.side.person, "Follow")
 
     assert opened == ["https://x.com/intent/follow?user_id=77"]
-    assert said == [("Opened on Bluesky: it does not let programs do this.", None)]
+    assert said == [("Opened on Bluesky: it does not let programs do this.",)]
     assert anna.server.called("follow") == 0

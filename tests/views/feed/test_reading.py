@@ -3,6 +3,7 @@
 import pytest
 from fake_server import arrival
 from screens import heard
+from steps import remember
 
 from desktop.services.domain.feed import FeedFilter, FeedKind
 from desktop.views.feed.reading import ReadKeeper
@@ -49,28 +50,29 @@ def test_nothing_gathered_stores_nothing(reading, stage, ids):
 
 
 def test_everything_is_marked_and_brought_back(reading, stage, ids):
-    said, changed = heard(reading.said), heard(reading.many_changed)
+    steps, changed = remember(stage.tasks, reading, reading.stepped), heard(reading.many_changed)
     stage.session.timeline.mark_read(ids[:1])
     reading.mark_all(FeedFilter())
-    ((sentence, undo),) = said
-    assert (sentence, unread(stage)) == ("3 posts marked as read", 0)
-    undo()
-
+    assert (steps.sentences, unread(stage)) == (["3 posts marked as read"], 0)
+    steps.undo()
     assert unread(stage) == 3
-    assert len(changed) == 2
+
+    steps.redo()
+    assert unread(stage) == 0
+    assert len(changed) == 3
 
 
 def test_when_all_was_read_there_is_nothing_to_undo(reading, stage, ids):
-    said = heard(reading.said)
+    stepped = heard(reading.stepped)
     stage.session.timeline.mark_read(ids)
     reading.mark_all(FeedFilter())
 
-    assert said == []
+    assert stepped == []
 
 
 def test_one_post_is_told_as_one(reading, stage, ids):
-    said = heard(reading.said)
+    stepped = heard(reading.stepped)
     stage.session.timeline.mark_read(ids[1:])
     reading.mark_all(FeedFilter())
 
-    assert said[0][0] == "1 post marked as read"
+    assert stepped[0][0].done == "1 post marked as read"

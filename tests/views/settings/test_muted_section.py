@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLineEdit
 from screens import find, heard, press, read
+from steps import remember
 
 from desktop.views.settings.muted_section import MutedSection
 
@@ -25,18 +26,24 @@ def test_what_is_muted_says_what_it_is_and_comes_back(section, stage):
     section.refresh()
     assert "@anna.test" in read(section)
     assert "Person on Bluesky · " in read(section)
-    changed, said = heard(section.changed), heard(section.said)
+    changed = heard(section.changed)
+    steps = remember(stage.tasks, section, section.stepped)
 
     press(section, f"bringBack{word.id}")
 
     assert [mute.label for mute in mutes.all()] == ["anna.test"]
     assert "soldes" not in read(section)
     assert len(changed) == 1
-    assert "soldes" in said[0][0]
+    assert steps.sentences == ["“\u2068soldes\u2069” is shown again"]
+    steps.undo()
+    assert "soldes" in read(section)
+    steps.redo()
+    assert "soldes" not in read(section)
 
 
 def test_a_word_is_muted_from_here(section, stage):
     changed = heard(section.changed)
+    steps = remember(stage.tasks, section, section.stepped)
     press(section, "muteWord")
     dialog = section.findChild(QLineEdit, "mutedWord").window()
     find(dialog, "mutedWord", QLineEdit).setText("promo")
@@ -44,3 +51,6 @@ def test_a_word_is_muted_from_here(section, stage):
 
     assert "promo" in read(section)
     assert len(changed) == 1
+    steps.undo()
+    assert stage.session.mutes.all() == ()
+    assert "promo" not in read(section)
