@@ -65,8 +65,11 @@ class DataPlace:
 
     @property
     def is_missing(self) -> bool:
-        """Say whether the chosen folder is not there: its drive may not be connected."""
-        return self.folder != self._home and not self.folder.is_dir()
+        """Say whether the chosen folder is not there: its drive may not be connected.
+
+        Something may have made an empty one of that name since: only what moved in counts.
+        """
+        return self.folder != self._home and not (self.folder / CARRIED[0]).is_dir()
 
     def choose(self, folder: Path) -> None:
         """Keep everything in `folder` from the next start on."""

@@ -1,6 +1,7 @@
 """The whole program with a real window, a real file and real lanes."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from journeys.reader import Reader
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from desktop.app import Desk
-from desktop.program import Program
+from desktop.program import Program, utc_now
 from desktop.services.vault import MemoryKeyring
 
 Start = Callable[..., Reader]
@@ -40,10 +41,12 @@ def start(qapp, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
         language: str | None = "en",
         size: str = "1280x800",
         workspace: str | None = None,
+        data: Path | None = tmp_path / "data",
+        clock: Callable[[], datetime] = utc_now,
     ) -> Reader:
         if running:
             end()
-        desk = Desk(Program(tmp_path / "data"), qapp, language)
+        desk = Desk(Program(data, clock=clock), qapp, language)
         running.append(desk)
         desk.start(demo=demo, workspace=workspace)
         if size:

@@ -105,7 +105,7 @@ def test_a_missing_folder_is_waited_for(shop: Shop, tmp_path: Path):
     assert not shop.custody.look_again()
     assert not drive.exists()
 
-    drive.mkdir()
+    (drive / "workspaces").mkdir(parents=True)
 
     assert shop.custody.look_again()
     assert shop.settled == [drive]

@@ -85,10 +85,13 @@ def test_as_long_as_nothing_was_chosen_it_is_the_user_s_own_folder(place, home):
 
 
 def test_a_chosen_folder_is_found_again(place, drive):
+    (drive / "workspaces").mkdir()
     place.choose(drive)
 
     assert place.folder == drive
     assert not place.is_missing
+    (drive / "workspaces").rmdir()
+    assert place.is_missing
     drive.rmdir()
     assert place.is_missing
     assert place.folder == drive
