@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.banners import Banner
 from desktop.ui.cards import Ground, Rule
@@ -34,9 +34,9 @@ class SettingsPage(Ground):
         self._panes: dict[str, ScrollPane] = {}
         self.banner = Banner(theme)
         self.banner.hide()
-        self._list = QWidget()
+        self._list = ScrollPane(theme, margin=12)
         self._list.setFixedWidth(theme.px(209))
-        self._column = QVBoxLayout(self._list)
+        self._column = self._list.column
         self._column.setContentsMargins(12, 16, 12, 16)
         self._column.setSpacing(4)
         self._column.addStretch(1)
@@ -59,13 +59,14 @@ class SettingsPage(Ground):
         whole.addWidget(Header(theme, self.tr("Accounts and settings")))
         whole.addLayout(body, 1)
         be_pane(self._list, self.banner, self._stack)
-        be_pane(self._list, self.banner, self._stack)
         theme.resized.connect(self._arrange)
 
     def add_section(self, key: str, icon: str, name: str, section: QWidget) -> None:
         """Add a section at the end of the list."""
         item = RailItem(self._theme, key, icon, name)
         item.setObjectName(f"section-{key}")
+        # They scroll here, and so need not stand closer in a low window.
+        item.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         item.clicked.connect(self._on_item_clicked)
         self._column.insertWidget(self._column.count() - 1, item)
         pane = ScrollPane(self._theme, widest=WIDEST)
@@ -77,6 +78,7 @@ class SettingsPage(Ground):
         """Show a section."""
         for each, item in self._items.items():
             item.set_current(each == key)
+        self._list.ensureWidgetVisible(self._items[key])
         self._stack.setCurrentWidget(self._panes[key])
         self.section_chosen.emit(key)
 
@@ -107,4 +109,7 @@ class SettingsPage(Ground):
         is_narrow = self.width() < self._theme.px(NARROW)
         for item in self._items.values():
             item.set_narrow(is_narrow)
-        self._list.setFixedWidth(self._theme.px(40) + 25 if is_narrow else self._theme.px(209))
+        width = self._theme.px(40) + 25 if is_narrow else self._theme.px(209)
+        if self._list.widget().sizeHint().height() > self._list.height():
+            width += self._list.verticalScrollBar().sizeHint().width()
+        self._list.setFixedWidth(width)
