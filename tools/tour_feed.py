@@ -84,10 +84,10 @@ def gap(studio: Studio, look: Look) -> None:
         (each for each in studio.shell.session.timeline.entries(newest[:9]) if each.gap), None
     )
     account = studio.shell.book.all()[0]
-    found = held.id if held else feed.add_gap(account.id, newest[3], newest[2], "cursor")
+    found = held.id if held else feed.add_gap(account.id, newest[1], newest[0], "cursor")
     studio.shell.feeds.home.panel.reload()
     studio.settle()
-    studio.show_at(newest[1])
+    studio.show_at(newest[0])
     look()
     feed.close_gap(found)
     studio.shell.feeds.home.panel.reload()
@@ -162,3 +162,10 @@ def add_column(studio: Studio) -> None:
     studio.pause(PAUSE_MS)
     kind = studio.find(QComboBox, "columnKind")
     kind.setCurrentIndex(kind.findData(ColumnKind.SEARCH.value))
+
+
+def palette(words: str, studio: Studio) -> None:
+    """Open the palette and let it find what the words mean."""
+    studio.shell.palette.open()
+    studio.find(QLineEdit, "paletteField").setText(words)
+    studio.pause(TYPING_MS)

@@ -17,6 +17,7 @@ from desktop.ui.search_opener import SearchOpener
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
+from desktop.views.failures import Failures
 from desktop.views.feed.feeds import Feeds
 from desktop.views.hub import Hub
 from desktop.views.palette.doors import Doors
@@ -40,12 +41,10 @@ class Host(Protocol):
     desk: PostDesk
     pages: WorkspacePages
     commands: Commands
+    failures: Failures
 
     def go_to(self, key: str) -> None:
         """Show a place of the rail, or a section of the settings."""
-
-    def show_failure(self, account_id: int, error: Exception) -> None:
-        """Say in the shown page what did not work."""
 
 
 class PaletteDesk(QObject):
@@ -111,7 +110,7 @@ class PaletteDesk(QObject):
         found.work()
 
     def _on_failed(self, error: Exception) -> None:
-        self._host.show_failure(0, error)
+        self._host.failures.tell(0, error)
 
     def _show_option(self, section: str, title: str) -> None:
         self._host.go_to(section)

@@ -62,9 +62,10 @@ class Reader:
     def press(self, keys: str, widget: QWidget | None = None) -> None:
         """Press a key combination."""
         # Tool tips take the activation away where no window manager gives it back.
-        self.desk.window.activateWindow()
-        self.wait(self.desk.window.isActiveWindow)
-        QTest.keySequence(widget or QApplication.focusWidget() or self.desk.window, keys)
+        window = QApplication.activeModalWidget() or self.desk.window
+        window.activateWindow()
+        self.wait(window.isActiveWindow)
+        QTest.keySequence(widget or QApplication.focusWidget() or window, keys)
 
     def dialog(self) -> QDialog:
         """Wait for a dialog and return it."""

@@ -75,7 +75,9 @@ def test_search_finds_every_stored_word_without_accents(start):
     reader.wait_for_shell()
     home = reader.shell.feeds.home.panel.list
     reader.wait(lambda: home.model().rowCount() > 5_000)
-    reader.type_into(QLineEdit, "search", "brioche praline")
+    reader.click("searchOpener")
+    reader.type_into(QLineEdit, "paletteField", "brioche praline")
+    reader.press("Return")
     reader.wait(lambda: 0 < home.model().rowCount() < 1_000)
     for found in reader.entries(home)[:20]:
         words = [found.post.text, *(media.alt for media in found.post.media)]
@@ -102,7 +104,7 @@ def test_unread_counts_fall_when_everything_is_marked_read_and_undo_brings_them_
     reader.wait_for_shell()
     panel = reader.shell.feeds.home.panel
     reader.wait(lambda: panel.list.model().rowCount() > 5_000)
-    chip = reader.shell.feeds.home._filters.chips._chips[
+    chip = reader.shell.feeds.home.filters.chips._chips[
         f"network-{reader.shell.book.all()[0].network}"
     ]
     before = chip.accessibleName()
@@ -117,7 +119,7 @@ def test_leaving_the_demo_asks_nothing_and_keeps_nothing(start, tmp_path: Path):
     reader.wait_for_shell()
     folder = reader.desk.window._hub.database.path.parent
     assert folder.is_dir()
-    reader.desk.window._workspaces.act(reader.shell.session, reader.shell, "leave-demo")
+    reader.desk.window._workspaces.act(reader.shell.session, "leave-demo")
     reader.wait_to_see("Explore the demo shop")
     assert not folder.exists()
     assert not list((tmp_path / "data").glob("workspaces/*"))
@@ -137,7 +139,7 @@ def test_the_same_post_on_two_networks_is_shown_once(start):
     (shown,) = sourdough
     assert len(shown.also_on) == 1
     other = next(each for each in reader.shell.book.all() if each.network == shown.also_on[0])
-    home._filters.chips._chips[f"network-{other.network}"].click()
+    home.filters.chips._chips[f"network-{other.network}"].click()
     list_ = home.panel.list
     reader.wait(lambda: {entry.account_ids for entry in reader.entries(list_)} == {(other.id,)})
     assert reader.entries(list_)[reader.row_of(list_, "best sourdough in Presqu")].also_on == ()

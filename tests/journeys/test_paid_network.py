@@ -84,7 +84,7 @@ def test_x_joins_the_home_feed_once_it_was_paid_for_above_a_column(owner, market
     owner.at_rest()
     assert 0 < market.x.bill.total <= most
     assert owner.shell.session.spending.spent() == market.x.bill.total
-    owner.shell.feeds.home._filters.chips._chips["network-x"].click()
+    owner.shell.feeds.home.filters.chips._chips["network-x"].click()
     owner.wait(lambda: owner.networks(owner.home) == {"x"})
 
 
@@ -107,7 +107,9 @@ def test_an_archive_of_x_adds_years_without_asking_x(owner, market, monkeypatch,
     dialog.cancel_button.click()
     assert len(owner.accounts()) == len(EVERY)
     owner.click("place-home")
-    owner.type_into(QLineEdit, "search", "bread butter")
+    owner.click("searchOpener")
+    owner.type_into(QLineEdit, "paletteField", "bread butter")
+    owner.press("Return")
     owner.wait_for(owner.home, "Bread number 29 & some butter")
     owner.wait(lambda: owner.home.model().rowCount() == 30)
     assert market.asked_of_x() == []

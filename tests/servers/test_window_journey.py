@@ -124,9 +124,11 @@ def test_a_shop_owner_reads_answers_and_survives_an_outage(
     assert kinds == {"mention", "link", "tag"}
 
     # Search here and on the network; the thread shows both sides.
-    owner.type_into(QLineEdit, "search", "seigle")
+    owner.click("searchOpener")
+    owner.type_into(QLineEdit, "paletteField", "seigle")
+    owner.press("Return")
     owner.wait(lambda: any("seigle" in text for text in owner.texts(home.panel.list)))
-    owner.find(QLineEdit, "search").clear()
+    owner.click("searchChip")
     owner.wait_for_post(home.panel.list, "marché ouvre")
     row = owner.row_of(beside, "seigle")
     beside.opened.emit(beside.model().entry(row))

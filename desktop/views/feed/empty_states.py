@@ -49,9 +49,7 @@ def _nothing_found(theme: Theme) -> EmptyState:
         theme,
         "search",
         translate("EmptyFeed", "Nothing found"),
-        translate(
-            "EmptyFeed", "No stored post holds these words. Press Enter to ask the networks too."
-        ),
+        translate("EmptyFeed", "No stored post holds these words."),
         translate("EmptyFeed", "Show everything"),
         kind="secondary",
     )

@@ -1,9 +1,9 @@
-"""A page that is a feed: title, search, accounts and filters, the list, and the pane beside it."""
+"""A page that is a feed: title, accounts and filters, the list, and the pane beside it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,9 +12,7 @@ from desktop.services.domain.feed import FeedEntry, FeedFilter, FeedKind
 from desktop.ui.banners import Banner
 from desktop.ui.buttons import IconButton
 from desktop.ui.cards import Ground, Rule
-from desktop.ui.key_hints import KeyHint, hint_on_button
-from desktop.ui.keymap import Keymap
-from desktop.ui.line_edits import SearchBox
+from desktop.ui.key_hints import hint_on_button
 from desktop.ui.panes import Header
 from desktop.ui.states import EmptyState
 from desktop.ui.theme import Theme
@@ -24,9 +22,8 @@ from desktop.views.feed.filter_bar import FilterBar
 from desktop.views.feed.page_body import PageBody
 from desktop.views.feed.paid_offer import is_silent
 from desktop.views.feed.parts import FeedParts
+from desktop.views.feed.search_row import SearchRow
 from desktop.views.feed.side_pane import SidePane
-
-SEARCH_PAUSE_MS = 250
 
 
 class FeedPage(Ground):
@@ -70,20 +67,15 @@ class FeedPage(Ground):
         self.banner = Banner(theme)
         self.banner.hide()
         self.panel = FeedPanel(theme, *parts, empty_state=self._empty_state)
-        self._filters = FilterBar(theme, parts.book, shown)
-        self._search = SearchBox(theme, self.tr("Search everything stored"))
-        self._search.setObjectName("search")
-        self._search.setFixedWidth(theme.px(264))
+        self.filters = FilterBar(theme, parts.book, shown)
+        self.searched = SearchRow(theme, parts.book)
         self._refresh = IconButton(theme, "refresh-cw", self.tr("Fetch new posts"))
         self._refresh.setObjectName("refresh")
-        self._searching = QTimer(self)
-        self._searching.setSingleShot(True)
-        self._searching.setInterval(SEARCH_PAUSE_MS)
         self.side = SidePane(theme, parts, beside, beside_title)
         self._aside = IconButton(theme, beside_icon, beside_title)
         self._aside.setObjectName("aside")
         self._has_aside = bool(beside_icon)
-        _hint_at_keys(parts.keymap, self._search, self._refresh)
+        hint_on_button(parts.keymap, "refresh", self._refresh)
         self._build(title)
         self._connect()
         self._arrange()
@@ -91,13 +83,14 @@ class FeedPage(Ground):
 
     def _build(self, title: str) -> None:
         self.header = Header(self._theme, title)
-        for control in (self._aside, self._refresh, self._filters.options, self._search):
+        for control in (self._aside, self._refresh, self.filters.options):
             self.header.add(control)
         self._feed = QWidget()
         column = QVBoxLayout(self._feed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._filters)
+        column.addWidget(self.filters)
+        column.addWidget(self.searched)
         column.addWidget(Rule(self._theme))
         column.addWidget(self.panel, 1)
         self.body = PageBody(self._theme, self.banner, self._feed, self.side)
@@ -119,11 +112,10 @@ class FeedPage(Ground):
         panel.older_asked.connect(self.older_asked)
         panel.unread_changed.connect(self.unread_changed)
         side.shown.connect(self._on_shown)
-        self._filters.changed.connect(self._apply_filter)
-        self._filters.all_read_asked.connect(panel.mark_all_read)
-        self._searching.timeout.connect(self._apply_filter)
-        self._search.textChanged.connect(self._on_search_typed)
-        self._search.returnPressed.connect(self._on_search_entered)
+        self.filters.changed.connect(self._apply_filter)
+        self.filters.all_read_asked.connect(panel.mark_all_read)
+        self.searched.removed.connect(self._on_search_removed)
+        self.searched.networks_asked.connect(self.network_search_asked)
         self._refresh.clicked.connect(self.refresh_asked)
         self._aside.clicked.connect(side.open_resting)
 
@@ -138,16 +130,16 @@ class FeedPage(Ground):
 
     def set_counts(self, counts: Mapping[int, int]) -> None:
         """Show how many entries are unread for each account."""
-        self._filters.set_counts(counts)
+        self.filters.set_counts(counts)
 
     def filter(self) -> FeedFilter:
-        """Return which entries the chips, the options and the search box ask for."""
-        return replace(self._filters.filter(), search=self._search.text().strip())
+        """Return which entries the chips, the options and the search ask for."""
+        return replace(self.filters.filter(), search=self.searched.words)
 
     def show_everything(self) -> None:
         """Take all filters back."""
-        self._filters.show_everything()
-        self._search.clear()
+        self.filters.show_everything()
+        self.searched.set_words("")
         self._apply_filter()
 
     def leave(self) -> None:
@@ -163,27 +155,18 @@ class FeedPage(Ground):
         """Look for words in the list."""
         self.panel.open_find_bar()
 
-    def take_search_focus(self) -> None:
-        """Put the keyboard into the search box."""
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
-
     def search_for(self, words: str) -> None:
-        """Show only what holds these words."""
-        self._search.setText(words)
+        """Show only what holds these words; none shows everything again."""
+        self.searched.set_words(words)
         self._apply_filter()
+
+    def _on_search_removed(self) -> None:
+        self.search_for("")
+        self.take_focus()
 
     def _apply_filter(self) -> None:
         wanted = self.filter()
         self.panel.set_filter(wanted, self._place_key if wanted == self._base else "")
-
-    def _on_search_typed(self) -> None:
-        self._searching.start()
-
-    def _on_search_entered(self) -> None:
-        words = self._search.text().strip()
-        if words:
-            self.network_search_asked.emit(words)
 
     def _empty_state(self) -> EmptyState:
         state, action = _empty(self._theme, self.filter(), self._parts.book.all())
@@ -204,10 +187,14 @@ class FeedPage(Ground):
         self._arrange()
 
     def go_back(self) -> bool:
-        """Leave what was opened last; say whether there was anything."""
-        was_open = self.side.is_open
-        self.side.go_back()
-        return was_open
+        """Leave what was opened last, then the search; say whether there was anything."""
+        if self.side.is_open:
+            self.side.go_back()
+        elif self.searched.words and self.body.shows_feed:
+            self.search_for("")
+        else:
+            return False
+        return True
 
     def open_entry(self, entry: FeedEntry) -> None:
         """Show the conversation round an entry."""
@@ -221,19 +208,12 @@ class FeedPage(Ground):
     def show_in_place(self, widget: QWidget | None) -> None:
         """Show something else where the feed is; None shows the feed."""
         self.body.show_in_place(widget)
-        for control in (self._filters.options, self._search):
-            control.setVisible(widget is None)
+        self.filters.options.setVisible(widget is None)
         self._arrange()
 
     def _arrange(self) -> None:
         is_narrow = self.body.arrange(self.width())
         self._aside.setVisible(is_narrow and self._has_aside and self.body.shows_feed)
-        self._search.setFixedWidth(min(self._theme.px(264), self.width() // 3))
-
-
-def _hint_at_keys(keymap: Keymap, search: SearchBox, refresh: IconButton) -> None:
-    KeyHint(keymap, "palette", search, search.set_keys)
-    hint_on_button(keymap, "refresh", refresh)
 
 
 def _empty(theme: Theme, shown: FeedFilter, accounts: Sequence[Account]) -> tuple[EmptyState, str]:
