@@ -25,7 +25,7 @@ def test_four_networks_are_connected_in_one_dialog_and_read_as_one_feed(owner, m
     assert [each.network for each in owner.accounts()] == [*EVERY]
     assert "Crieur is connected. You can close this page." in browser.shown
     owner.wait(lambda: owner.networks(owner.home) == {"bluesky", "mastodon", "feed"})
-    chips = owner.shell.feeds.home._filters.chips._chips
+    chips = owner.shell.feeds.home.filters.chips._chips
     for network in ("bluesky", "mastodon", "feed"):
         chips[f"network-{network}"].click()
         owner.wait(lambda network=network: owner.networks(owner.home) == {network})
@@ -40,7 +40,7 @@ def test_what_was_said_on_two_networks_is_shown_once_and_says_where_else(owner, 
     owner.wait(lambda: owner.texts(owner.home).count(TWIN) == 1)
     shown = owner.wait_for(owner.home, TWIN)
     assert (shown.post.network, shown.also_on) == ("bluesky", ("mastodon",))
-    owner.shell.feeds.home._filters.chips._chips["network-mastodon"].click()
+    owner.shell.feeds.home.filters.chips._chips["network-mastodon"].click()
     owner.wait(lambda: owner.networks(owner.home) == {"mastodon"})
     assert owner.wait_for(owner.home, TWIN).also_on == ()
 
