@@ -1,6 +1,9 @@
 """Calls through a proxy: the same deadlines, the same refusals, the same certificates."""
 
+import base64
+import logging
 import time
+import traceback
 
 import pytest
 import trustme
@@ -119,6 +122,21 @@ def test_a_proxy_that_does_not_open_the_way_means_that_nothing_was_sent(
             door.ask(question)
         assert trouble.value.proxy == fault
     assert shop.connections == 0
+
+
+def test_a_proxy_s_password_is_in_no_log_and_in_no_trace(
+    shop: Loopback, proxies: Proxies, ca_file: str, caplog: pytest.LogCaptureFixture
+):
+    caplog.set_level(logging.DEBUG)
+    refusing, missing = proxies(Habits("jean", "another")), proxies()
+    missing.close()
+    for proxy in (refusing, missing):
+        way = WayOut(f"http://jean@localhost:{proxy.port}", lambda: "planted-secret")
+        with pytest.raises(Unreachable) as trouble:
+            door_to(shop, way, ca_file).ask(WRITE)
+        told = "".join(traceback.format_exception(trouble.value)) + caplog.text
+        assert "planted" not in told
+        assert base64.b64encode(b"jean:planted-secret").decode() not in told
 
 
 def test_a_proxy_that_is_not_there_is_said_to_be(shop: Loopback, proxies: Proxies, ca_file: str):
