@@ -10,6 +10,7 @@ from contextlib import closing
 from datetime import timedelta
 from functools import partial
 
+import tour_data
 import tour_feed
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit
@@ -239,5 +240,9 @@ FRESH: dict[str, Screen] = {
     "connect-x": partial(dialog, partial(_connect_to, "x")),
     "connect-website": partial(dialog, partial(_connect_to, "feed")),
     "connect-problem": partial(dialog, _connect_wrongly),
+    "data": tour_data.data,
+    "delete-everything": partial(dialog, tour_data.delete_everything),
+    "moving": tour_data.moving,
+    "missing-data": tour_data.missing_data,
 }
 """The screens of a workspace without accounts."""
