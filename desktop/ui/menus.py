@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle, QStyleOption, QWidget
 
 from desktop.ui.icons import draw_icon
+from desktop.ui.key_names import shown
 from desktop.ui.painting import antialiased, mirrored, panel, words
 from desktop.ui.text import sentence
 from desktop.ui.theme import Theme
@@ -155,7 +156,7 @@ class Menu(QMenu):
         area = mirrored(box.adjusted(px(35), 0, -px(10), 0), box, direction)
         text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         words(painter, area, text, self._theme.font("body"), ink)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = shown(action.shortcut().toString(QKeySequence.SequenceFormat.PortableText))
         if keys:
             words(
                 painter, area, keys, self._theme.font("caption"), pale, Qt.AlignmentFlag.AlignRight

@@ -19,6 +19,7 @@ from desktop.services.domain.matching import terms
 from desktop.ui.dialogs import Scrim
 from desktop.ui.field_face import field_palette
 from desktop.ui.icons import draw_icon
+from desktop.ui.key_names import shown
 from desktop.ui.painting import antialiased, keycap, keycap_size, mirrored, panel, ring
 from desktop.ui.palette_answers import PaletteAnswers, SlowSource, Source
 from desktop.ui.palette_list import STEPS, PaletteList
@@ -65,10 +66,10 @@ class _EscKey(Pressable):
     """The key that closes, which the pointer can press as well."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "Esc")
+        super().__init__(theme, shown("Esc"))
         self.setObjectName("closePalette")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_name(self.tr("Close"), "Esc")
+        self.set_name(self.tr("Close"), shown("Esc"))
 
     def sizeHint(self) -> QSize:
         """Return a target large enough round the key."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.combos import ComboBox
+from desktop.ui.keymap import Keymap
 from desktop.ui.labels import Label
 from desktop.ui.languages import languages
 from desktop.ui.segmented import Segmented
@@ -24,8 +25,9 @@ class LookSection(QWidget):
 
     language_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, language: str) -> None:
+    def __init__(self, theme: Theme, language: str, keymap: Keymap) -> None:
         super().__init__()
+        self._keymap = keymap
         self._theme = theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,12 +37,7 @@ class LookSection(QWidget):
             SettingCard(
                 theme,
                 SettingRow(theme, self.tr("Colours"), "", self._look_control()),
-                SettingRow(
-                    theme,
-                    self.tr("Size of text"),
-                    self.tr("Ctrl + and Ctrl − change it from anywhere, Ctrl 0 resets it."),
-                    self._size_control(),
-                ),
+                self._size_row(),
                 SettingRow(
                     theme,
                     self.tr("Strong edges"),
@@ -80,6 +77,18 @@ class LookSection(QWidget):
         control.chosen.connect(self._theme.set_look)
         self._look = control
         return control
+
+    def _size_row(self) -> SettingRow:
+        self._size = SettingRow(self._theme, self.tr("Size of text"), "", self._size_control())
+        self._keymap.changed.connect(self._tell_keys)
+        self._tell_keys()
+        return self._size
+
+    def _tell_keys(self) -> None:
+        keys = [self._keymap.shown(each) for each in ("larger", "smaller", "designed_size")]
+        sentence = self.tr("{larger} and {smaller} change it from anywhere, {reset} resets it.")
+        told = sentence.format(larger=keys[0], smaller=keys[1], reset=keys[2])
+        self._size.setText(told if all(keys) else "")
 
     def _size_control(self) -> ComboBox:
         control = ComboBox(self._theme)

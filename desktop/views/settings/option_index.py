@@ -36,12 +36,13 @@ def sections() -> tuple[Section, ...]:
     return (
         Section("accounts", "users", translate("Settings", "Accounts")),
         Section("privacy", "shield-check", translate("Settings", "Privacy")),
-        Section("data", "database", translate("Settings", "Data")),
-        Section("spending", "wallet", translate("Settings", "Spending")),
-        Section("muted", "eye-off", translate("Settings", "Muted")),
+        Section("notifications", "bell", translate("Settings", "Notifications")),
         Section("shortcuts", "keyboard", translate("Settings", "Shortcuts")),
         Section("look", "sparkles", translate("Settings", "Look and language")),
+        Section("data", "database", translate("Settings", "Data")),
         Section("connection", "plug", translate("Settings", "Connection")),
+        Section("spending", "wallet", translate("Settings", "Spending")),
+        Section("muted", "eye-off", translate("Settings", "Muted")),
         Section("words", "book-open", translate("Settings", "Words explained")),
         Section("about", "info", translate("Settings", "About")),
     )
@@ -52,11 +53,12 @@ def options() -> tuple[Option, ...]:
     return (
         *_accounts(),
         *_privacy(),
-        *_data(),
-        *_spending(),
+        *_notifications(),
         *_shortcuts(),
         *_look(),
+        *_data(),
         *_connection(),
+        *_spending(),
         *(Option("words", term.word) for term in glossary()),
         *_about(),
     )
@@ -128,6 +130,32 @@ def _spending() -> tuple[Option, ...]:
             "spending",
             translate("CallsCard", "Every request"),
             translate("Options", "export CSV bill"),
+        ),
+    )
+
+
+def _notifications() -> tuple[Option, ...]:
+    return (
+        Option(
+            "notifications",
+            translate("NotificationsSection", "Show notifications"),
+            translate("Options", "alert alarm sound system"),
+        ),
+        Option(
+            "notifications",
+            translate("NotificationsSection", "Keep running in the tray when the window is closed"),
+            translate("Options", "background close badge"),
+        ),
+        Option(
+            "notifications",
+            translate("NotificationsSection", "Quiet hours"),
+            translate("Options", "do not disturb night silence"),
+        ),
+        Option("notifications", translate("NotificationsSection", "From and until")),
+        Option(
+            "notifications",
+            translate("ChannelCard", "Send alarms to an address of yours too"),
+            translate("Options", "webhook phone https second channel"),
         ),
     )
 

@@ -99,19 +99,19 @@ class Settings(SettingsPage):
         self.section_chosen.connect(way_out.show_section)
         keymap = commands.keymap
         shortcuts = ShortcutsSection(theme, keymap, lambda: groups(commands.offered(), keymap))
-        look = LookSection(theme, hub.preferences.language or "system")
+        look = LookSection(theme, hub.preferences.language or "system", keymap)
         look.language_chosen.connect(self.language_chosen)
         told = NotificationsSection(theme, hub, tasks, is_demo=session.is_demo)
         for key, icon, name, section in (
             ("accounts", "users", self.tr("Accounts"), accounts),
             ("privacy", "shield-check", self.tr("Privacy"), privacy),
-            ("data", "database", self.tr("Data"), data),
             ("notifications", "bell", self.tr("Notifications"), told),
-            ("spending", "wallet", self.tr("Spending"), spending),
-            ("muted", "eye-off", self.tr("Muted"), muted),
             ("shortcuts", "keyboard", self.tr("Shortcuts"), shortcuts),
             ("look", "sparkles", self.tr("Look and language"), look),
+            ("data", "database", self.tr("Data"), data),
             ("connection", "plug", self.tr("Connection"), way_out),
+            ("spending", "wallet", self.tr("Spending"), spending),
+            ("muted", "eye-off", self.tr("Muted"), muted),
             ("words", "book-open", self.tr("Words explained"), WordsSection(theme)),
             ("about", "info", self.tr("About"), AboutSection(theme, hub.version)),
         ):

@@ -2,16 +2,18 @@
 
 import pytest
 from PySide6.QtWidgets import QComboBox
-from screens import find, heard
+from screens import find, heard, read
 
+from desktop.ui.keymap import Keymap
 from desktop.ui.segmented import Segmented
 from desktop.ui.switches import Switch
+from desktop.views.designed_keys import DESIGNED
 from desktop.views.settings.look_section import TEXT_SIZES, LookSection
 
 
 @pytest.fixture
 def section(theme, shown):
-    made = LookSection(theme, "system")
+    made = LookSection(theme, "system", Keymap(DESIGNED))
     made.setMinimumWidth(700)
     yield shown(made)
     theme.set_high_contrast(None)
@@ -30,6 +32,18 @@ def test_colours_are_chosen(section, theme, look):
 
     assert theme.look == look
     assert find(section, "look", Segmented).choice == look
+
+
+def test_the_keys_that_change_the_size_are_those_of_now(theme, shown):
+    keymap = Keymap(DESIGNED)
+    section = shown(LookSection(theme, "en", keymap))
+    assert "Ctrl + and Ctrl - change it from anywhere, Ctrl 0 resets it." in read(section)
+
+    keymap.choose("larger", "Ctrl+Up")
+    assert "Ctrl ↑ and Ctrl -" in read(section)
+
+    keymap.choose("designed_size", "")
+    assert "change it from anywhere" not in read(section)
 
 
 @pytest.mark.parametrize("size", TEXT_SIZES)
@@ -82,7 +96,7 @@ def test_a_language_is_asked_for(section):
 
 
 def test_the_chosen_language_is_marked(theme, shown):
-    section = shown(LookSection(theme, "fr"))
+    section = shown(LookSection(theme, "fr", Keymap(DESIGNED)))
 
     assert find(section, "language", QComboBox).currentText() == "Français"
 
