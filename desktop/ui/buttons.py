@@ -124,6 +124,10 @@ class Button(Pressable):
 
     def timerEvent(self, event: QTimerEvent) -> None:
         """Turn the spinner on."""
+        if event.timerId() != self._timer:
+            # Qt's own timer ends the press of a screen reader.
+            super().timerEvent(event)
+            return
         self._turn = (self._turn + _TURN) % 360
         self.update()
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.ui.key_hints import with_keys
 from desktop.ui.painting import mirrored
-from desktop.ui.text import isolate, sentence, set_tooltip
+from desktop.ui.text import clean, isolate, sentence, set_tooltip
 from desktop.ui.theme import Theme
 
 KEYBOARD = (
@@ -47,9 +47,13 @@ class Pressable(QAbstractButton):
         """Return the words as they are shown."""
         return self._words
 
+    def setAccessibleName(self, name: str) -> None:
+        """Be known to a screen reader by a name, without the signs that only order what is seen."""
+        super().setAccessibleName(clean(name))
+
     def set_name(self, name: str, shortcut: str = "") -> None:
         """Say in words what a picture on a button does, with its key where it has one."""
-        self.setAccessibleName(sentence(name))
+        self.setAccessibleName(name)
         set_tooltip(self, with_keys(name, shortcut))
 
     @property

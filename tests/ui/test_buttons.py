@@ -3,6 +3,7 @@
 import pytest
 from painted import colours_in
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.buttons import Button, IconButton
@@ -162,3 +163,13 @@ def test_a_band_stands_where_reading_begins(theme, shown):
     button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     right = columns()
     assert max(left) < button.width() // 2 < min(right)
+
+
+def test_a_screen_reader_presses_it(theme, shown, qtbot):
+    button = shown(Button(theme, "Publish"))
+    spoken = QAccessible.queryAccessibleInterface(button)
+    actions = spoken.actionInterface()
+
+    with qtbot.waitSignal(button.clicked):
+        actions.doAction(actions.pressAction())
+    qtbot.waitUntil(lambda: not button.isDown())
