@@ -24,6 +24,8 @@ missing_packages() {
     command -v make >/dev/null || echo make
     command -v gnome-keyring-daemon >/dev/null || echo gnome-keyring
     command -v dbus-run-session >/dev/null && command -v dbus-send >/dev/null || echo dbus
+    command -v Xvfb >/dev/null || echo xvfb
+    /usr/bin/python3 -c "import pyatspi" 2>/dev/null || echo python3-pyatspi gir1.2-atspi-2.0 at-spi2-core
 }
 
 install_packages() {
