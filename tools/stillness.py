@@ -6,8 +6,10 @@ import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 from desktop.program import Program
+from desktop.services.custody import Custody
 from desktop.ui import toasts
 from desktop.ui.post_list_reading import ReadWatch
 from desktop.views.session import DataFile
@@ -34,6 +36,10 @@ class StillProgram(Program):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, clock=_moment)
         self.version = "1.0"
+        self.custody = SimpleNamespace(
+            folder=Path("/home/lumiere/.local/share/crieur"),
+            **{"may_move": True, "is_missing": False, "move": Custody.move},
+        )
         # However long a picture takes, posts stay unread and what was said stays on show.
         ReadWatch.tick = _read_nothing
         toasts.SHOWN_MS = toasts.SHOWN_WITH_UNDO_MS = FOR_EVER_MS

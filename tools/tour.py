@@ -240,6 +240,7 @@ FRESH: dict[str, Screen] = {
     "connect-x": partial(dialog, partial(_connect_to, "x")),
     "connect-website": partial(dialog, partial(_connect_to, "feed")),
     "connect-problem": partial(dialog, _connect_wrongly),
+    "own-privacy": partial(section, "privacy"),
     "data": tour_data.data,
     "delete-everything": partial(dialog, tour_data.delete_everything),
     "moving": tour_data.moving,

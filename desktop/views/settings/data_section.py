@@ -113,7 +113,7 @@ class DataSection(QWidget):
         if data.copied_at is None:
             text = self.tr("{path} · {size} · no copy yet").format(path=path, size=size)
         else:
-            text = self.tr("{path} · {size} · last copy {time}").format(
+            text = self.tr("{path} · {size} · last copy: {time}").format(
                 path=path, size=size, time=moment(data.copied_at, now)
             )
         self._data.setText(text)

@@ -73,7 +73,7 @@ def test_it_says_when_the_last_copy_was_made(open_section, stage):
 
     said = read(open_section(data_file=lambda: data))
 
-    assert f"/data/crieur.db · 1.5 MB · last copy {moment(now, now)}" in said
+    assert f"/data/crieur.db · 1.5 MB · last copy: {moment(now, now)}" in said
 
 
 def test_the_demo_has_no_data_to_look_after(open_section):
