@@ -39,8 +39,8 @@ class NewsDesk(QObject):
         self._stuck: set[int] | None = None
         self._book.changed.connect(self._on_accounts)
         shell.refresher.refreshed.connect(self._on_refreshed)
-        shell.refresher.sent.connect(self._look_at_outbox)
-        shell.pages.outbox_changed.connect(self._look_at_outbox)
+        # It is counted again after everything that moves a post in it.
+        shell.desk.waiting_counted.connect(self._look_at_outbox)
         shell.feeds.keeper.unread_counted.connect(self._on_counted)
         shell.watch.crossed.connect(self._on_spent)
         notifier.failed.connect(self._on_channel_failed)
@@ -60,7 +60,7 @@ class NewsDesk(QObject):
             say(_signed_out(account))
         self._signed_out = ids
 
-    def _look_at_outbox(self, _items: object = None) -> None:
+    def _look_at_outbox(self, _waiting: int = 0) -> None:
         self._tasks.run(STORE, self._session.publishing.outbox, owner=self, done=self._on_outbox)
 
     def _on_outbox(self, items: Sequence[OutboxItem]) -> None:

@@ -109,10 +109,11 @@ class Notifier(QObject):
     def see(self) -> None:
         """Note that the user looks at the window, which shows all that waits."""
         self._held.clear()
+        self.withdrawn.emit(_SUMMARY)
         for each in self.waiting:
+            self.withdrawn.emit(each.group)
             if not each.count:
                 self.settle(each.group)
-            self.withdrawn.emit(each.group)
 
     def follow(self, group: str) -> None:
         """Lead to what a pop-up was about, as far as it is the last one or still waits."""

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.services.domain.account import AccountState
 from desktop.services.domain.announcement import Announcement
-from desktop.ui.tasks import Tasks
+from desktop.ui.desktop_bus import Bus, BusPopUps, open_bus
+from desktop.ui.tasks import FILES, Tasks
 from desktop.ui.theme import Theme
 from desktop.ui.tray import TrayIcon
 from desktop.ui.wording import moment
@@ -34,16 +35,19 @@ class TrayDesk(QObject):
         self._workspace = ""
         self.notifier = Notifier(hub, tasks, _is_in_front, self)
         self.tray = TrayIcon(theme, window)
+        self._bus: BusPopUps | None = None
         self._lines: dict[str, QAction] = {}
         self._offer_lines()
         self._connect()
         self.tray.appear()
         self._on_shell_changed()
+        tasks.run(FILES, open_bus, owner=self, done=self._on_bus_opened)
 
     def _connect(self) -> None:
         self.tray.opened.connect(self._window.come_forward)
         self.tray.pop_up_pressed.connect(self.notifier.follow)
         self.notifier.pop_up_asked.connect(self._on_pop_up_asked)
+        self.notifier.withdrawn.connect(self._on_withdrawn)
         self.notifier.spoken.connect(self._on_spoken)
         self.notifier.opened.connect(self._on_opened)
         self.notifier.changed.connect(self._show)
@@ -105,11 +109,26 @@ class TrayDesk(QObject):
             self._hub.save_preferences(replace(self._hub.preferences, tray_told=True))
             title = self.tr("Crieur goes on in the tray.")
             text = self.tr("It fetches as before. Open it or quit it from its sign there.")
-            self.tray.pop_up(_TRAY, title, text)
+            self._pop_up(_TRAY, title, text)
         return True
 
+    def _on_bus_opened(self, bus: Bus | None) -> None:
+        if bus is not None:
+            self._bus = BusPopUps(bus, self)
+            self._bus.pressed.connect(self.notifier.follow)
+            QGuiApplication.instance().aboutToQuit.connect(self._bus.close)
+
     def _on_pop_up_asked(self, announcement: Announcement) -> None:
-        self.tray.pop_up(announcement.group, announcement.title, announcement.text)
+        self._pop_up(announcement.group, announcement.title, announcement.text)
+
+    def _pop_up(self, group: str, title: str, text: str) -> None:
+        is_heard = self._bus is not None and self._bus.is_open
+        way = self._bus if is_heard else self.tray
+        way.pop_up(group, title, text)
+
+    def _on_withdrawn(self, group: str) -> None:
+        if self._bus is not None:
+            self._bus.withdraw(group)
 
     def _on_spoken(self, words: str) -> None:
         event = QAccessibleAnnouncementEvent(self._window, words)
@@ -144,6 +163,7 @@ class TrayDesk(QObject):
     def _on_focus_moved(self) -> None:
         if _is_in_front():
             self.notifier.see()
+            self._on_withdrawn(_TRAY)
 
 
 def _is_in_front() -> bool:

@@ -104,6 +104,7 @@ def test_a_refused_post_is_an_alarm_until_it_is_settled_in_the_outbox(watch):
     watch.write("Too long", Refused("too_long"))
     assert watch.titles == ["A post by @shop.test could not be sent."]
     assert watch.rang[0][0].place == "outbox"
+    watch.shell.go_to("outbox")
     press(watch.shell.pages.outbox, "withdraw")
     assert watch.notifier.waiting == ()
 

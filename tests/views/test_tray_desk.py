@@ -60,6 +60,17 @@ def go_away(reader: Reader) -> None:
     assert not reader.desk.window.isVisible()
 
 
+def wait_in_front(reader: Reader) -> None:
+    """Wait for the window to be the active one, which without a window manager needs asking."""
+    window = reader.desk.window
+
+    def is_in_front() -> bool:
+        window.activateWindow()
+        return window.isVisible() and window.isActiveWindow()
+
+    reader.wait(is_in_front)
+
+
 def test_the_sign_counts_and_says_what_waits(reader):
     notifier, tray = desk_of(reader).notifier, desk_of(reader).tray
     notifier.note(Announcement("mentions", "3 unread mentions", count=3))
@@ -117,7 +128,7 @@ def test_without_a_tray_closing_ends_the_program(start, held):
 def test_a_pressed_sign_brings_the_window_back(reader):
     go_away(reader)
     desk_of(reader).tray.opened.emit()
-    reader.wait(reader.desk.window.isActiveWindow)
+    wait_in_front(reader)
 
 
 def test_an_alarm_pops_up_while_the_window_is_hidden_and_leads_to_its_place(reader, popped):
@@ -132,8 +143,7 @@ def test_an_alarm_pops_up_while_the_window_is_hidden_and_leads_to_its_place(read
 
 def test_in_front_of_the_window_an_alarm_is_spoken_assertively(reader, popped, monkeypatch):
     said: list[object] = []
-    reader.desk.window.come_forward()
-    reader.wait(reader.desk.window.isActiveWindow)
+    wait_in_front(reader)
     monkeypatch.setattr(QAccessible, "updateAccessibility", said.append)
     desk_of(reader).notifier.tell(ALARM)
     (event,) = said
@@ -148,6 +158,7 @@ def test_looking_at_the_window_is_noticed(reader):
     notifier.tell(Announcement("spending", "The cap is reached", count=0))
     assert notifier.waiting
     reader.desk.window.come_forward()
+    wait_in_front(reader)
     reader.wait(lambda: not notifier.waiting)
 
 
