@@ -13,7 +13,7 @@ EXAMPLES = (
     errors.BudgetReached(5_000_000, 4_990_000, 15_000),
     errors.ArchiveRefused("truncated"),
     errors.GivenUp(),
-    errors.Unreachable(),
+    errors.Unreachable(proxy="password"),
     errors.RateLimited(WHEN),
     errors.SignedOut(),
     errors.Refused("duplicate"),
