@@ -12,11 +12,13 @@ The answer is one line: {"said": ...}, or {"trouble": "..."}.
 
 import json
 import sys
+import threading
 import time
 
 import pyatspi
 
 PATIENCE_SECONDS = 30
+PAUSE = threading.Event()
 STATES = {
     "focusable": pyatspi.STATE_FOCUSABLE,
     "focused": pyatspi.STATE_FOCUSED,
@@ -74,7 +76,7 @@ def awaited(name):
         match = found(root, name) if root is not None else None
         if match is not None:
             return match
-        time.sleep(0.2)
+        PAUSE.wait(0.2)
     raise LookupError(f"nothing is called {name}")
 
 
@@ -103,4 +105,5 @@ for line in sys.stdin:
         answer = {"said": obey(json.loads(line))}
     except Exception as trouble:
         answer = {"trouble": f"{type(trouble).__name__}: {trouble}"}
-    print(json.dumps(answer), flush=True)
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
