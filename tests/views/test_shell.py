@@ -57,15 +57,6 @@ def test_everything_is_fetched_with_a_key(shell, stage, keys):
     assert stage.bench.server.called("home") == 2
 
 
-def test_searching_from_anywhere_leads_to_a_feed(shell):
-    shell.go_to("outbox")
-
-    press_keys(shell, "Ctrl+K")
-
-    assert shell.rail.place == "home"
-    assert shell.focusWidget() is find(shell.feeds.home, "search", QLineEdit)
-
-
 def test_one_more_account_is_connected_from_the_settings(shell, stage):
     shell.go_to("accounts")
     press(shell.pages.settings, "connectAccount")
