@@ -1,4 +1,4 @@
-"""Ask the networks for the words of the search box, where asking costs nothing."""
+"""Ask the networks for the words of a search, where asking costs nothing."""
 
 from functools import partial
 
