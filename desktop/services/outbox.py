@@ -57,6 +57,10 @@ class Outbox:
         """Say whether a post can still be taken back before anything is sent."""
         return item.state is State.QUEUED and self._grace.holds(item.key.uuid, self._clock())
 
+    def held_back(self) -> tuple[OutboxItem, ...]:
+        """Return the posts that can still be taken back before anything is sent."""
+        return tuple(item for item in self._rows.outbox.waiting() if self.is_held_back(item))
+
     def end_grace(self) -> None:
         """Let every post leave that waits, at the next `send_waiting`."""
         self._grace.end()

@@ -144,6 +144,9 @@ class MainWindow(PageWindow):
 
     def _leave_then(self, work: Callable[[], object]) -> None:
         if self._shell is not None:
+            if self._shell.desk.sending.holds_back:
+                self._shell.desk.sending.let_go(partial(self._leave_then, work))
+                return
             self._shell.leave()
         self._session = self._shell = None
         self.shell_changed.emit()
@@ -172,7 +175,7 @@ class MainWindow(PageWindow):
         shell.language_chosen.connect(self.language_chosen)
         shell.errand_asked.connect(self._errands.run)
         shell.workspace_menu_asked.connect(partial(self._workspaces.show_menu, session, shell))
-        shell.palette.workspace_chosen.connect(partial(self._workspaces.choose, shell))
+        shell.palette.workspace_chosen.connect(self._workspaces.chosen)
         self._shell = shell
         self.show_page(shell)
         self.setWindowTitle(f"{session.name} – Crieur")
@@ -225,9 +228,10 @@ class MainWindow(PageWindow):
         self._instance.release()
 
     def may_leave(self) -> bool:
-        """Say what still waits, and remember the window's place before it goes."""
-        verb = self.tr("Close the window")
-        if self._shell is not None and not self._workspaces.may_leave(self._shell, verb):
-            return False
+        """Remember the window's place, and send what was sent off a moment ago before it goes."""
         self._kept.keep_place()
+        if self._shell is not None and self._shell.desk.sending.holds_back:
+            self.hide()
+            self._shell.desk.sending.let_go(self.quit)
+            return False
         return True

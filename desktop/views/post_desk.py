@@ -119,6 +119,11 @@ class PostDesk(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def start(self) -> None:
+        """Begin to look after what is in the outbox."""
+        self.count_waiting()
+        self.sending.start()
+
     def count_waiting(self) -> None:
         """Count what waits in the outbox."""
         self._tasks.run(

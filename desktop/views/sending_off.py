@@ -56,6 +56,17 @@ class SendingOff(QObject):
         step = self._steps[item.key.uuid] = self._step(item)
         self.stepped.emit(step)
 
+    def start(self) -> None:
+        """Go on where another window left off, as after the language was changed."""
+        self._tasks.run(
+            STORE, self._session.publishing.held_back, owner=self, done=self._on_held_back
+        )
+
+    def _on_held_back(self, items: tuple[OutboxItem, ...]) -> None:
+        self._held.extend(item for item in items if item not in self._held)
+        if self._held:
+            self._ticking.start()
+
     def settle(self, item: OutboxItem) -> None:
         """Note that a post left, or was taken out of the outbox by hand."""
         self._held = [each for each in self._held if each.key != item.key]

@@ -163,7 +163,7 @@ class Shell(Frame):
         """Show what is stored, then begin to fetch."""
         self.book.reload()
         self.go_to("home")
-        self.desk.count_waiting()
+        self.desk.start()
         self.refresher.start()
         self._minute.start()
         self._background.start()

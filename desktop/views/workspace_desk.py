@@ -6,8 +6,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.workspaces import Workspace
-from desktop.ui.dialogs import ask
 from desktop.ui.theme import Theme
 from desktop.views.hub import Hub
 from desktop.views.session import Session
@@ -16,7 +14,7 @@ from desktop.views.workspace_menu import NameDialog, show_workspace_menu
 
 
 class WorkspaceDesk(QObject):
-    """Ask what has to be asked before a workspace is left, made or renamed.
+    """Ask what has to be asked before a workspace is made or renamed.
 
     Signals:
         chosen: Open another workspace; carries the `Workspace`.
@@ -43,25 +41,13 @@ class WorkspaceDesk(QObject):
             shell.rail.identity,
             self._hub.workspaces(),
             is_demo=session.is_demo,
-            choose=partial(self.choose, shell),
-            act=partial(self.act, session, shell),
+            choose=self.chosen.emit,
+            act=partial(self.act, session),
         )
 
-    def may_leave(self, shell: Shell, verb: str) -> bool:
-        """Say that posts still wait, where some do, and return whether to leave all the same."""
-        if not shell.waiting or shell.session.is_demo:
-            return True
-        return ask(
-            self._theme,
-            self._window,
-            self.tr("%n post(s) wait in the outbox", "", shell.waiting),
-            self.tr("They leave only while this workspace is open. They stay safe until then."),
-            verb,
-        )
-
-    def act(self, session: Session, shell: Shell, what: str) -> None:
+    def act(self, session: Session, what: str) -> None:
         """Do what the menu offers besides the workspaces themselves."""
-        if what == "new" and self.may_leave(shell, self.tr("Open a new workspace")):
+        if what == "new":
             self._ask_name(self.tr("New workspace"), self.tr("Create"), "", self._create)
         elif what == "rename":
             rename = partial(self._rename, session.slug)
@@ -69,13 +55,8 @@ class WorkspaceDesk(QObject):
             self._ask_name(title, self.tr("Rename"), session.name, rename)
         elif what == "leave-demo":
             self.demo_left.emit()
-        elif what == "demo" and self.may_leave(shell, self.tr("Open the demo")):
+        elif what == "demo":
             self.demo_chosen.emit()
-
-    def choose(self, shell: Shell, workspace: Workspace) -> None:
-        """Open another workspace, unless what waits here keeps the user."""
-        if self.may_leave(shell, self.tr("Open the other workspace")):
-            self.chosen.emit(workspace)
 
     def _ask_name(self, title: str, verb: str, name: str, keep: Callable[[str], object]) -> None:
         dialog = NameDialog(self._theme, title, verb, name, keep, parent=self._window)

@@ -78,6 +78,12 @@ class Reader:
         dialogs = self.desk.window.findChildren(QDialog)
         return next((each for each in dialogs if each.isVisible()), None)
 
+    def send_off(self, dialog: QDialog) -> None:
+        """Press the verb of a dialog that writes a post, and let it leave at once."""
+        dialog.verb_button.click()
+        self.wait(lambda: self.shell.desk.sending.holds_back)
+        self.shell.session.publishing.end_grace()
+
     def sees(self, words: str) -> bool:
         """Say whether a visible label or button holds these words."""
         window = self.desk.window

@@ -78,7 +78,7 @@ def test_what_is_written_offline_waits_and_leaves_once(start, pds):
     reader.click("newPost")
     dialog = reader.dialog()
     reader.type_into(QPlainTextEdit, "postText", "Le pain de 17 h sort du four")
-    dialog.verb_button.click()
+    reader.send_off(dialog)
     reader.wait(lambda: reader.shell.waiting == 1)
     reader.wait(lambda: not refresher.is_busy)
     account = reader.shell.book.all()[0]
@@ -99,7 +99,7 @@ def test_an_answer_that_got_lost_is_looked_up_and_never_sent_twice(start, pds):
     reader.click("newPost")
     dialog = reader.dialog()
     reader.type_into(QPlainTextEdit, "postText", "Une seule fois")
-    dialog.verb_button.click()
+    reader.send_off(dialog)
     reader.wait(lambda: reader.shell.waiting == 0 and pds.calls("com.atproto.repo.getRecord") > 0)
     texts = [post["text"] for _, post in pds.world.of("app.bsky.feed.post")]
     assert texts.count("Une seule fois") == 1

@@ -63,7 +63,7 @@ def test_one_network_fails_and_another_asks_to_wait_while_the_window_goes_on(own
     row = owner.row_of(owner.home, "Fournée numéro 19")
     owner.press_in_post(owner.home, row, "reply")
     owner.type_into(QPlainTextEdit, "postText", "Encore chaude ?")
-    owner.dialog().verb_button.click()
+    owner.send_off(owner.dialog())
     owner.wait(lambda: "Encore chaude ?" in market.said_on_bluesky())
     assert owner.shell.refresher.is_busy, "the website still says nothing"
     pulse.stop()
@@ -85,7 +85,7 @@ def test_an_answer_names_its_reader_is_seen_by_no_more_and_leaves_once(owner, ma
     assert owner.sees("Only the people named in it can see this.")
     owner.type_into(QPlainTextEdit, "postText", "Avec plaisir")
     assert plain(dialog.verb_button.text()) == "Reply as @bakery@town.example"
-    dialog.verb_button.click()
+    owner.send_off(dialog)
     owner.wait(lambda: bool(market.answers_in_town("Avec plaisir")))
     owner.wait(lambda: owner.shell.waiting == 0)
     owner.fetch()

@@ -46,7 +46,7 @@ class Owner(Reader):
     def write(self, dialog: PostDialog, words: str) -> None:
         """Type a post and let it leave."""
         self.type_into(QPlainTextEdit, "postText", words)
-        dialog.verb_button.click()
+        self.send_off(dialog)
         self.wait(lambda: self.shell.waiting == 0)
 
 
@@ -101,7 +101,7 @@ def test_a_shop_owner_reads_answers_and_survives_an_outage(
     owner.press_in_post(beside, row, "reply")
     dialog = owner.dialog()
     owner.type_into(QPlainTextEdit, "postText", f"Oui ! @{lea['handle']} https://example.com #pain")
-    dialog.verb_button.click()
+    owner.send_off(dialog)
     owner.wait(lambda: owner.shell.waiting == 1)
     network.start_server()
     owner.click("refresh")

@@ -20,6 +20,7 @@ def test_it_leaves_when_its_grace_is_over_and_no_sooner(
 ) -> None:
     bench.clock.advance(seconds=9)
     assert publishing.is_held_back(item)
+    assert publishing.held_back() == (item,)
     assert publishing.send_waiting(bench.account.id) == []
 
     bench.clock.advance(seconds=1)

@@ -15,7 +15,7 @@ from desktop.views.workspace_menu import NameDialog
 
 def act(reader: Reader, what: str) -> None:
     """Choose a line of the workspaces' menu."""
-    reader.desk.window._workspaces.act(reader.shell.session, reader.shell, what)
+    reader.desk.window._workspaces.act(reader.shell.session, what)
 
 
 def name(reader: Reader, words: str) -> NameDialog:

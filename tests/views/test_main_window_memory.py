@@ -3,9 +3,8 @@
 import json
 from pathlib import Path
 
-import pytest
 from journeys.reader import Reader
-from screens import answer, heard
+from screens import heard
 
 from desktop.views.first_run import FirstRun
 
@@ -67,21 +66,6 @@ def test_a_place_that_makes_no_sense_is_not_taken(start, data):
 
     assert window.width() >= 900
     assert window.height() >= 600
-
-
-@pytest.mark.parametrize("wanted", [True, False])
-def test_closing_with_posts_that_wait_asks_first(start, held, monkeypatch, wanted):
-    held("Bakery")
-    reader = start()
-    reader.wait_for_shell()
-    asked = answer(monkeypatch, "desktop.views.workspace_desk", wanted=wanted)
-    reader.shell.desk.waiting_counted.emit(2)
-
-    reader.desk.window.close()
-
-    assert asked[0][0] == "2 posts wait in the outbox"
-    assert asked[0][2] == "Close the window"
-    assert reader.desk.window.isVisible() is not wanted
 
 
 def test_another_language_shows_the_same_workspace(start, held):

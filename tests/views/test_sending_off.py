@@ -146,6 +146,18 @@ def test_what_was_taken_out_by_hand_is_no_step_any_more(stage, sending, steps):
     assert not sending.holds_back
 
 
+def test_another_language_makes_no_post_late(stage, refresher, sending, window):
+    queue(stage, sending)
+    anew = SendingOff(stage.session, refresher, stage.tasks, window)
+    anew.start()
+    anew.start()
+    assert anew.holds_back
+
+    stage.bench.clock.advance(seconds=10)
+    look(anew)
+    assert stage.bench.public() == ["Fresh bread"]
+
+
 class TestLettingGo:
     """The window is closed while posts are in their grace."""
 
