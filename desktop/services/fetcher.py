@@ -221,17 +221,17 @@ class PublicDoor:
         """Let go of the connections."""
         self._line.close()
 
-    def _permits(self, host: str, port: int, address: Address | None) -> bool:
+    def _permits(self, _scheme: str, host: str, port: int, address: Address | None) -> bool:
         if address is None or is_public(address):
             return True
         return any((host, port) == (own.host, own.port) for own in self._own_origins())
 
 
-def _leads_to(origin: Origin, host: str, port: int, address: Address | None) -> bool:
+def _leads_to(origin: Origin, scheme: str, host: str, port: int, address: Address | None) -> bool:
     """Say whether a connection goes to `origin`, and in clear text only where nobody listens in."""
-    if (host, port) != (origin.host, origin.port):
+    if (scheme, host, port) != (origin.scheme, origin.host, origin.port):
         return False
-    return origin.scheme == "https" or not (address is None or is_public(address))
+    return scheme == "https" or not (address is None or is_public(address))
 
 
 def _has_an_end(response: "Response") -> bool:

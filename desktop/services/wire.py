@@ -11,6 +11,7 @@ import socket
 import ssl
 from collections.abc import Mapping
 from contextlib import closing
+from functools import partial
 from http.client import HTTPException, HTTPResponse
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
@@ -33,7 +34,8 @@ def _reach(connection: HTTPConnection, permits: Permits, trip: Trip) -> socket.s
     """Connect with the server itself, or with the proxy on the way, wherever that is."""
     host, port = connection._dns_host, connection.port
     if connection.proxy is None:
-        return dial(host, port, permits, trip)
+        scheme = "https" if isinstance(connection, HTTPSConnection) else "http"
+        return dial(host, port, partial(permits, scheme), trip)
     try:
         return dial(host, port, _anywhere, trip)
     except OSError:

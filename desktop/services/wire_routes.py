@@ -9,13 +9,14 @@ import ipaddress
 import socket
 import time
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import urlsplit
 
 from desktop.services.domain.origin import Address, is_public
 from desktop.services.domain.proxy import Proxy, is_near
 
-Permits = Callable[[str, int, Address | None], bool]
-"""Says whether a host and port may be reached at the address that the name resolved to.
+Permits = Callable[[str, str, int, Address | None], bool]
+"""Says whether a scheme, host and port may be reached at the address that the name resolved to.
 
 None stands for an address that only a proxy knows.
 """
@@ -55,7 +56,8 @@ class Routes:
         addresses = self._addresses(host, port)
         if not all(map(is_public, addresses)):
             return None
-        if not all(self._permits(host, port, address) for address in addresses or (None,)):
+        may = partial(self._permits, parts.scheme, host, port)
+        if not all(map(may, addresses or (None,))):
             raise PermissionError(f"{host} may not be reached")
         return proxy
 

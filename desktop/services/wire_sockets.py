@@ -5,9 +5,13 @@ import ipaddress
 import socket
 import ssl
 import time
+from collections.abc import Callable
 from typing import Any
 
-from desktop.services.wire_routes import Permits
+from desktop.services.domain.origin import Address
+
+PermitsAt = Callable[[str, int, Address], bool]
+"""Says whether a host and port may be reached at the address that the name resolved to."""
 
 
 class Trip:
@@ -77,7 +81,7 @@ class TimedTlsSocket(ssl.SSLSocket):
         return super().send(*args, **kwargs)
 
 
-def dial(host: str, port: int, permits: Permits, trip: Trip) -> socket.socket:
+def dial(host: str, port: int, permits: PermitsAt, trip: Trip) -> socket.socket:
     """Connect to the first permitted address that answers."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     permitted = [each for each in found if permits(host, port, ipaddress.ip_address(each[4][0]))]

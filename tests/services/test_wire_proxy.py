@@ -267,15 +267,17 @@ def test_a_server_known_to_the_proxy_alone_is_asked_through_it(
     door.close()
 
 
-def test_a_server_s_door_leads_nowhere_else_through_a_proxy(
-    names: dict[str, list[str]], shop: Loopback, proxies: Proxies, ca_file: str
+@pytest.mark.parametrize("has_proxy", [True, False])
+def test_a_server_s_door_leads_nowhere_else_nor_there_in_clear_text(
+    names: dict[str, list[str]], shop: Loopback, proxies: Proxies, ca_file: str, has_proxy: bool
 ):
     names["other.example"] = [PUBLIC]
     proxy = proxies()
     origin = Origin("https", "shop.example", shop.port)
-    door = LibraryDoor(origin, WayOut(proxy.url), ca_file=ca_file)
-    with pytest.raises(Refused), door.call(is_write=False):
-        door.session().get(f"https://other.example:{shop.port}/")
+    door = LibraryDoor(origin, WayOut(proxy.url) if has_proxy else None, ca_file=ca_file)
+    for url in (f"https://other.example:{shop.port}/", f"http://shop.example:{shop.port}/"):
+        with pytest.raises(Refused), door.call(is_write=False):
+            door.session().get(url)
     assert not proxy.asked
 
 

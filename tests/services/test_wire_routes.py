@@ -72,7 +72,7 @@ def test_what_only_the_proxy_knows_is_judged_without_an_address(asked: list[str]
         return True
 
     assert routes(permits).proxy_for("http://far.example/") == PROXY
-    assert judged == [("far.example", 80, None)]
+    assert judged == [("http", "far.example", 80, None)]
 
 
 def test_what_may_not_be_reached_is_not_asked_of_the_proxy_either(asked: list[str]):
