@@ -68,40 +68,28 @@ class Settings(SettingsPage):
     ) -> None:
         super().__init__(theme)
         accounts = AccountsSection(theme, session, book, refresher, tasks)
-        accounts.connect_asked.connect(self.connect_asked)
-        accounts.reconnect_asked.connect(self.reconnect_asked)
-        accounts.failed.connect(self.failed)
-        accounts.import_asked.connect(self.import_asked)
-        accounts.fetch_asked.connect(self.fetch_asked)
-        accounts.spending_asked.connect(partial(self.open_section, "spending"))
-        self.section_chosen.connect(accounts.refresh_bill)
         muted = MutedSection(theme, session, tasks)
-        muted.changed.connect(self.muted_changed)
-        muted.stepped.connect(self.stepped)
-        muted.failed.connect(self.failed)
-        self.section_chosen.connect(muted.refresh)
         spending = SpendingSection(theme, session, book, tasks)
-        spending.said.connect(self.said)
-        spending.failed.connect(self.failed)
-        self.section_chosen.connect(spending.refresh)
         privacy = PrivacySection(theme, session, hub, tasks, pictures)
-        privacy.said.connect(self.said)
-        privacy.failed.connect(self.failed)
-        privacy.erased.connect(self.muted_changed)
-        self.section_chosen.connect(privacy.refresh)
         data = DataSection(theme, session, hub, tasks)
-        data.said.connect(self.said)
-        data.failed.connect(self.failed)
-        data.errand_asked.connect(self.errand_asked)
-        self.section_chosen.connect(data.refresh)
         way_out = ConnectionSection(theme, session, book, hub=hub, tasks=tasks)
-        way_out.said.connect(self.said)
-        self.section_chosen.connect(way_out.show_section)
         keymap = commands.keymap
         shortcuts = ShortcutsSection(theme, keymap, lambda: groups(commands.offered(), keymap))
         look = LookSection(theme, hub.preferences.language or "system", keymap)
         look.language_chosen.connect(self.language_chosen)
+        look.stepped.connect(self.stepped)
         told = NotificationsSection(theme, hub, tasks, is_demo=session.is_demo)
+        self._listen_to(accounts)
+        muted.changed.connect(self.muted_changed)
+        muted.stepped.connect(self.stepped)
+        privacy.erased.connect(self.muted_changed)
+        data.errand_asked.connect(self.errand_asked)
+        for each in (muted, spending, privacy, data):
+            each.failed.connect(self.failed)
+            self.section_chosen.connect(each.refresh)
+        for each in (spending, privacy, data, way_out):
+            each.said.connect(self.said)
+        self.section_chosen.connect(way_out.show_section)
         for key, icon, name, section in (
             ("accounts", "users", self.tr("Accounts"), accounts),
             ("privacy", "shield-check", self.tr("Privacy"), privacy),
@@ -116,3 +104,12 @@ class Settings(SettingsPage):
             ("about", "info", self.tr("About"), AboutSection(theme, hub.version)),
         ):
             self.add_section(key, icon, name, section)
+
+    def _listen_to(self, accounts: AccountsSection) -> None:
+        accounts.connect_asked.connect(self.connect_asked)
+        accounts.reconnect_asked.connect(self.reconnect_asked)
+        accounts.failed.connect(self.failed)
+        accounts.import_asked.connect(self.import_asked)
+        accounts.fetch_asked.connect(self.fetch_asked)
+        accounts.spending_asked.connect(partial(self.open_section, "spending"))
+        self.section_chosen.connect(accounts.refresh_bill)
