@@ -16,6 +16,7 @@ def section(theme, shown):
     made = LookSection(theme, "system", Keymap(DESIGNED))
     made.setMinimumWidth(700)
     yield shown(made)
+    theme.set_look("system")
     theme.set_high_contrast(None)
     theme.set_own_font(True)
     theme.reset_text()
@@ -105,3 +106,22 @@ def test_every_control_has_a_name(section):
     for control in section.findChildren(Switch):
         assert control.accessibleName()
     assert find(section, "textSize", QComboBox).accessibleName() == "Size of text"
+
+
+def test_the_look_is_as_designed_again_and_that_can_be_taken_back(section, theme):
+    theme.set_look("dark")
+    theme.set_text_size(130)
+    theme.set_high_contrast(True)
+    stepped = heard(section.stepped)
+    find(section, "resetLook").click()
+
+    assert (theme.look, theme.text_size, theme.wants_high_contrast) == ("system", 100, None)
+    assert not switch(section, "Strong edges").isChecked()
+
+    ((step,),) = stepped
+    step.undo.then(step.undo.work())
+    assert (theme.look, theme.text_size, theme.wants_high_contrast) == ("dark", 130, True)
+    assert switch(section, "Strong edges").isChecked()
+
+    step.redo.then(step.redo.work())
+    assert theme.text_size == 100
