@@ -1,5 +1,8 @@
 """The palette over an open workspace: opened from every page, and where its rows lead."""
 
+import subprocess
+import sys
+
 from fake_server import arrival
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -172,3 +175,16 @@ def test_the_palette_and_its_search_are_gone_when_they_are_left(shell: Shell):
     choose(shell, "bread", "Search posts")
     press(shell.feeds.home, "searchChip")
     assert shell.feeds.home.filter().search == ""
+
+
+def test_a_start_has_nothing_of_the_palette():
+    program = """
+import sys
+import desktop.app
+print(sorted(each for each in sys.modules if each.startswith("desktop.ui.palette")))
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert ended.stdout.strip() == "['desktop.ui.palette_rows']"
