@@ -23,6 +23,7 @@ from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 from desktop.views.bug_report import BugReport
 from desktop.views.main_window import MainWindow
+from desktop.views.missing_data import MissingData
 
 LOG = logging.getLogger(__name__)
 PICTURE_MEGABYTES = 256
@@ -74,7 +75,6 @@ class Desk(QObject):
         self.window = MainWindow(self.theme, program, self.tasks, self._pictures, self._language)
         self.window.language_chosen.connect(self._on_language_chosen)
         self.window.left.connect(app.quit)
-        self.window.data_found.connect(self._open)
         self._wanted: str | None = None
         # Before the first lane: a lane that clears cycles away would destroy widgets.
         self._collector = Collector(self)
@@ -87,7 +87,9 @@ class Desk(QObject):
         if demo:
             self.window.open_demo()
         elif self._program.custody.is_missing:
-            self.window.wait_for_data()
+            missing = MissingData(self.theme, self._program.custody)
+            missing.found.connect(self._open)
+            self.window.show_page(missing)
         elif not self._open():
             return
         self.window.show()

@@ -20,7 +20,6 @@ from desktop.ui.theme import LOOKS, Theme
 from desktop.views.errand_desk import ErrandDesk
 from desktop.views.first_run import FirstRun
 from desktop.views.hub import Hub
-from desktop.views.missing_data import MissingData
 from desktop.views.session import Session
 from desktop.views.shell import Shell
 from desktop.views.shell_commands import add_window_commands
@@ -36,12 +35,10 @@ class MainWindow(PageWindow):
     Signals:
         language_chosen: Speak another language; carries "system", "en" or "fr".
         shell_changed: Another workspace is open, or none any more.
-        data_found: The folder that holds everything was missing and is there by now.
     """
 
     language_chosen = Signal(str)
     shell_changed = Signal()
-    data_found = Signal()
 
     def __init__(
         self, theme: Theme, hub: Hub, tasks: Tasks, pictures: PictureLoader, language: str
@@ -94,12 +91,6 @@ class MainWindow(PageWindow):
         first.language_chosen.connect(self.language_chosen)
         self.setWindowTitle("Crieur")
         self.show_page(first)
-
-    def wait_for_data(self) -> None:
-        """Say that the folder that holds everything is not there, until it is."""
-        missing = MissingData(self._theme, self._hub.custody)
-        missing.found.connect(self.data_found)
-        self.show_page(missing)
 
     def leave_for(self, work: Callable[[], object]) -> None:
         """Close what is open and leave it to `work` to show something again."""

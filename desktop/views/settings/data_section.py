@@ -76,12 +76,12 @@ class DataSection(QWidget):
         self._move = Button(self._theme, self.tr("Move…"))
         self._move.setObjectName("moveData")
         self._move.clicked.connect(self._on_move)
-        text = isolate(str(self._custody.folder))
+        text = folder = isolate(str(self._custody.folder))
         if not self._custody.may_move:
             self._move.setEnabled(False)
             text = self.tr(
                 "{folder}. Crieur was started with this folder, so it cannot be moved from here."
-            ).format(folder=text)
+            ).format(folder=folder)
         title = self.tr("All workspaces lie in one folder")
         row = SettingRow(self._theme, title, text, shown, self._move)
         self._move.setAccessibleName(self.tr("Move the folder of all workspaces…"))
