@@ -18,7 +18,7 @@ from desktop.views.shell import Shell
 
 ROUNDS = 2
 """Work that is done may ask for more: a list for its posts, and those for their pictures."""
-PAUSE_MS = 40
+PAUSE_MS = 10
 PATIENCE_MS = 20_000
 
 W = TypeVar("W", bound=QWidget)
