@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -183,6 +183,7 @@ class Palette(QDialog):
         Scrim(self._theme, self._window, self)
         self._fit()
         self.field.setFocus()
+        QTimer.singleShot(0, self, self._answers.warm_up)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Round the corners."""

@@ -61,6 +61,11 @@ class PaletteAnswers(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._begin_to_read)
 
+    def warm_up(self) -> None:
+        """Let the sources take their words apart before the first key asks them to."""
+        for source in self._instant:
+            list(source("q"))
+
     def ask(self, words: str) -> None:
         """Ask every source anew."""
         self._asked += 1

@@ -76,6 +76,17 @@ def test_what_is_known_at_once_comes_at_once_and_the_file_is_read_when_typing_re
     assert tasks.lanes == [STORE, STORE]
 
 
+def test_warming_up_tells_nothing_and_reads_nothing(make):
+    tasks, asked = TasksNow(), []
+    answers, told = make(tasks, slow("people"), instant=(lambda typed: asked.append(typed) or (),))
+
+    answers.warm_up()
+
+    assert len(asked) == 1
+    assert told.begun == told.ended == []
+    assert tasks.lanes == []
+
+
 def test_one_letter_reads_nothing(make):
     tasks = TasksNow()
     answers, told = make(tasks, slow("people"))
