@@ -179,16 +179,15 @@ def walk(rows: Rows, clock: FakeClock, steps: list, cap: int) -> None:
                 meter = spending_on(rows, clock).meter(account.id)
         elif outcome == "refused":
             meter.spent(Charge(operation, 0, is_own), "")
+            seen = still_known(seen, clock) if operation in READS else seen
         elif operation not in READS:
             meter.spent(most, "/2", ids)
             bill.append((today, worst))
         else:
             meter.spent(Charge(operation, len(ids), is_own), "/2", ids)
             price = prices.cost(Charge(operation, 1, is_own), is_owner)
-            # Reads of before yesterday are forgotten: a clock that goes back then pays again.
-            yesterday = day_of(clock() - timedelta(days=1))
             new = {i for i in ids if seen.get((today, operation, i), 0) < price}
-            seen = {key: value for key, value in seen.items() if key[0] >= yesterday}
+            seen = still_known(seen, clock)
             for native_id in ids:
                 key = today, operation, native_id
                 seen[key] = max(price, seen.get(key, 0))
@@ -197,6 +196,14 @@ def walk(rows: Rows, clock: FakeClock, steps: list, cap: int) -> None:
     assert rows.spending.total("x", "") == sum(cost for _, cost in bill)
     for month in {day[:7] for day in days_told}:
         assert rows.spending.total("x", f"{month}-01", f"{month}-31") <= cap
+
+
+def still_known(
+    seen: dict[tuple[str, str, str], int], clock: FakeClock
+) -> dict[tuple[str, str, str], int]:
+    """Return the reads that are remembered: a clock that goes back behind yesterday pays again."""
+    yesterday = day_of(clock() - timedelta(days=1))
+    return {key: price for key, price in seen.items() if key[0] >= yesterday}
 
 
 def with_database(folder: Path, use: Callable[[Rows], None]) -> None:
