@@ -1,6 +1,7 @@
 """What is shown while the folder that holds everything is not there."""
 
-from screens import FakeCustody, heard, press, read
+from fake_hub import FakeCustody
+from screens import heard, press, read
 
 from desktop.services.domain.errors import StoreTrouble
 from desktop.views.missing_data import MissingData

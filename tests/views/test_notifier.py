@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
+from fake_hub import FakeHub, FakeSecondChannel
 from fakes import FakeClock, TasksNow
-from screens import FakeHub, FakeSecondChannel, heard
+from screens import heard
 
 from desktop.services.domain.announcement import Announcement
 from desktop.services.domain.errors import Unreachable

@@ -17,7 +17,6 @@ from desktop.services.domain.muting import MuteKind
 from desktop.services.domain.post import Media, NotificationKind
 from desktop.services.storage import ageing
 from desktop.services.storage.ageing import Gone
-from desktop.services.storage.database import Database
 from desktop.services.storage.rows import Rows
 
 HOME, MENTION = FeedKind.HOME, FeedKind.MENTION
@@ -292,12 +291,3 @@ def test_it_can_be_asked_again_after_an_interruption(rows: Rows, account: Accoun
         raise ZeroDivisionError
 
     assert erase(rows).posts == 1
-
-
-def test_the_database_may_be_reopened_in_between(rows: Rows, account: Account, database: Database):
-    with rows.ageing.older_than(LATE, [account.id]) as aged:
-        assert aged.count() == 0
-    database.close()
-    database.open(database.path, now=START)
-
-    assert erase(rows).posts == 0

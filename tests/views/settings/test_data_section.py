@@ -5,8 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
-from screens import Stage, answer, find, heard, offers, open_dialog, press, read
+from PySide6.QtWidgets import QFileDialog
+from screens import Stage, answer, find, heard, offers, press, read
 
 from desktop.services.backups import Backup
 from desktop.services.domain.errors import InvalidField, StoreTrouble
@@ -14,7 +14,6 @@ from desktop.ui.wording import moment
 from desktop.views.errand import Errand
 from desktop.views.session import DataFile
 from desktop.views.settings.data_section import DataSection
-from desktop.views.settings.delete_dialog import DeleteDialog
 
 MODULE = "desktop.views.settings.data_section"
 
@@ -265,9 +264,7 @@ def test_not_going_back_changes_nothing(open_section, copies, monkeypatch):
     answer(monkeypatch, MODULE, False)
     section = open_section(copies=lambda: copies)
     errands = heard(section.errand_asked)
-
     press(section, "goBack0")
-
     assert errands == []
 
 
@@ -301,53 +298,3 @@ def test_a_file_that_is_no_copy_is_told_before_anything_is_asked(
 
     assert failed[0][1].reason == "not_a_workspace"
     assert asked == []
-
-
-def test_everything_is_deleted_only_once_its_name_was_typed(open_section, stage, qtbot):
-    section = open_section()
-    errands = heard(section.errand_asked)
-
-    press(section, "deleteEverything")
-    dialog = open_dialog(section, DeleteDialog)
-    assert "Delete everything of My shop?" in read(dialog)
-    assert not find(dialog, "verb").isEnabled()
-    field = find(dialog, "typedName", QLineEdit)
-    for wrong in ("My", "My shop 2", " "):
-        field.setText(wrong)
-        assert not find(dialog, "verb").isEnabled()
-    field.setText(" my  SHOP ")
-    press(dialog, "verb")
-
-    ((errand,),) = errands
-    assert not errand.reopens
-    assert not errand.can_stop
-    run(errand)
-    assert stage.hub.custody.done == [("delete", "my-shop")]
-
-
-def test_a_deletion_that_is_left_deletes_nothing(open_section):
-    section = open_section()
-    errands = heard(section.errand_asked)
-
-    press(section, "deleteEverything")
-    dialog = open_dialog(section, DeleteDialog)
-    find(dialog, "typedName", QLineEdit).setText("My shop")
-    press(dialog, "cancel")
-
-    assert errands == []
-
-
-def test_posts_that_would_never_leave_are_counted(theme, shown):
-    parent = shown(QWidget())
-
-    assert "in the outbox will never leave" in read(DeleteDialog(theme, "Garage", 2, parent))
-    assert "outbox" not in read(DeleteDialog(theme, "Garage", 0, parent))
-
-
-def test_a_name_is_no_markup(theme, shown):
-    parent = shown(QWidget())
-    dialog = DeleteDialog(theme, "<b>Garage</b>", 0, parent)
-
-    assert "<b>Garage</b>" in read(dialog)
-    find(dialog, "typedName", QLineEdit).setText("<b>garage</b>")
-    assert find(dialog, "verb").isEnabled()
