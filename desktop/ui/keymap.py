@@ -103,6 +103,13 @@ class Keymap(QObject):
         self._take(command, portable(keys))
         self.changed.emit()
 
+    def choose_all(self, chosen: Mapping[str, str]) -> None:
+        """Have exactly these own sequences by command, as `chosen` once returned them."""
+        self._chosen = {}
+        for key, keys in chosen.items():
+            self._take(key, portable(keys))
+        self.changed.emit()
+
     def reset(self, command: str = "") -> None:
         """Give a command its designed keys again, or every command.
 

@@ -79,6 +79,18 @@ def test_one_or_all_commands_get_their_designed_keys_back(keymap):
     assert keymap.chosen == {}
 
 
+def test_all_choices_come_back_as_they_were(keymap, qtbot):
+    keymap.choose("new_post", "Ctrl+M")
+    keymap.choose("refresh", "")
+    before = keymap.chosen
+    keymap.reset()
+    with qtbot.waitSignal(keymap.changed):
+        keymap.choose_all(before)
+
+    assert keymap.chosen == before
+    assert keymap.keys_of("new_post") == ("Ctrl+M",)
+
+
 def test_what_was_kept_for_a_command_that_is_gone_is_left_aside(qapp):
     assert Keymap(DESIGNED, {"fly": "Ctrl+Y", "reply": "nonsense+"}).chosen == {"reply": ""}
 

@@ -1,6 +1,9 @@
 """Keys go round the panes, show the unread alone, and tell of themselves on every page."""
 
+from collections import Counter
+
 import pytest
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from screens import find, open_dialog, press, press_keys, settle
 
@@ -93,6 +96,15 @@ def test_the_button_shows_the_sheet_and_the_sheet_leads_to_the_settings(shell):
     settle()
 
     assert find(shell.pages.settings, "section-shortcuts").is_current
+
+
+def test_no_keys_are_bound_twice_in_the_window(shell):
+    bound = Counter(
+        each.key().toString() for each in shell.window().findChildren(QShortcut) if each.isEnabled()
+    )
+
+    assert bound
+    assert [keys for keys, times in bound.items() if times > 1] == []
 
 
 def test_u_shows_the_unread_alone_and_everything_again(shell):

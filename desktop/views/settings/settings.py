@@ -75,6 +75,7 @@ class Settings(SettingsPage):
         way_out = ConnectionSection(theme, session, book, hub=hub, tasks=tasks)
         keymap = commands.keymap
         shortcuts = ShortcutsSection(theme, keymap, lambda: groups(commands.offered(), keymap))
+        shortcuts.stepped.connect(self.stepped)
         look = LookSection(theme, hub.preferences.language or "system", keymap)
         look.language_chosen.connect(self.language_chosen)
         look.stepped.connect(self.stepped)

@@ -1,23 +1,33 @@
 """Settings, shortcuts: which keys do what, and whether single letters do anything."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.buttons import Button
 from desktop.ui.cards import Card, Rule
+from desktop.ui.history import Step, Way
 from desktop.ui.keymap import Keymap
 from desktop.ui.labels import Label
 from desktop.ui.setting_rows import SettingCard, SettingRow
 from desktop.ui.switches import Switch
+from desktop.ui.tasks import STORE
 from desktop.ui.theme import Theme
 from desktop.views.key_commands import KeyGroup
 from desktop.views.settings.shortcut_row import ShortcutRow
 
 
 class ShortcutsSection(QWidget):
-    """Every command by where it works, with its keys; what is changed works at once."""
+    """Every command by where it works, with its keys; what is changed works at once.
+
+    Signals:
+        stepped: All shortcuts were reset; carries the `Step`.
+    """
+
+    stepped = Signal(object)
 
     def __init__(
         self, theme: Theme, keymap: Keymap, groups: Callable[[], Sequence[KeyGroup]]
@@ -44,8 +54,8 @@ class ShortcutsSection(QWidget):
                     theme,
                     self.tr("Single letters work in lists"),
                     self.tr(
-                        "Such as R to reply. Without them no key does anything by accident, "
-                        "and nothing happens when you speak to your computer."
+                        "One letter is enough there to reply or to like. Without them nothing "
+                        "happens by accident, or when you speak to your computer."
                     ),
                     self._letters,
                 ),
@@ -90,4 +100,23 @@ class ShortcutsSection(QWidget):
         self._all.setEnabled(bool(self._keymap.chosen))
 
     def _on_reset(self) -> None:
+        before = self._keymap.chosen
         self._keymap.reset()
+        self.stepped.emit(
+            Step(
+                self.tr("All shortcuts are as designed"),
+                self.tr("Your shortcuts are back"),
+                undo=Way(self, STORE, _no_work, partial(self._on_back, before)),
+                redo=Way(self, STORE, _no_work, self._on_reset_again),
+            )
+        )
+
+    def _on_back(self, chosen: dict[str, str], _outcome: object) -> None:
+        self._keymap.choose_all(chosen)
+
+    def _on_reset_again(self, _outcome: object) -> None:
+        self._keymap.reset()
+
+
+def _no_work() -> None:
+    """Leave everything to the window, which holds the keys."""

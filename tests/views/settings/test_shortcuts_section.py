@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
-from screens import find, offers, press, read, settle
+from screens import find, heard, offers, press, read, settle
 
 from desktop.ui.key_fields import KeyField
 from desktop.ui.keymap import Keymap
@@ -149,6 +149,18 @@ def test_all_commands_get_their_designed_keys_back(section, keymap):
 
     assert keymap.chosen == {}
     assert not find(section, "resetShortcuts").isEnabled()
+
+
+def test_a_reset_of_all_is_a_step_that_can_be_taken_back(section, keymap):
+    steps = heard(section.stepped)
+    press_in(section, "refresh", Qt.Key.Key_L, CONTROL)
+    press(section, "resetShortcuts")
+    ((step,),) = steps
+    step.undo.then(step.undo.work())
+    assert keymap.keys_of("refresh") == ("Ctrl+L",)
+
+    step.redo.then(step.redo.work())
+    assert keymap.chosen == {}
 
 
 def test_single_letters_are_switched_off_and_their_fields_say_so(section, keymap):
