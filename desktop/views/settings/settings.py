@@ -81,6 +81,7 @@ class Settings(SettingsPage):
         look.stepped.connect(self.stepped)
         told = NotificationsSection(theme, hub, tasks, is_demo=session.is_demo)
         self._listen_to(accounts)
+        accounts.spending_asked.connect(partial(self.open_section, "spending"))
         muted.changed.connect(self.muted_changed)
         muted.stepped.connect(self.stepped)
         privacy.erased.connect(self.muted_changed)
@@ -112,5 +113,4 @@ class Settings(SettingsPage):
         accounts.failed.connect(self.failed)
         accounts.import_asked.connect(self.import_asked)
         accounts.fetch_asked.connect(self.fetch_asked)
-        accounts.spending_asked.connect(partial(self.open_section, "spending"))
         self.section_chosen.connect(accounts.refresh_bill)
