@@ -9,6 +9,27 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from desktop.services.domain.feed import Place
+
+
+class FormerPlace:
+    """Where the reader was before what stood there went out of sight, until somebody scrolls.
+
+    When it comes back, as after a mute that is undone, the list looks as it did before.
+    """
+
+    def __init__(self) -> None:
+        self._wanted: Place | None = None
+        self._got: Place | None = None
+
+    def wanted(self, now: Place | None) -> Place | None:
+        """Return where to go back to, given where the list is now."""
+        return self._wanted if now == self._got and self._wanted is not None else now
+
+    def keep(self, wanted: Place | None, got: Place | None) -> None:
+        """Remember a place, and where the list had to go instead."""
+        self._wanted, self._got = wanted, got
+
 
 class ReadingPlace:
     """The row at the top of a view, and how many of its pixels are scrolled out."""

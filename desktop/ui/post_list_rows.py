@@ -20,7 +20,7 @@ from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.post_card import Card
 from desktop.ui.post_delegate import PostDelegate, RowState
 from desktop.ui.post_layout import PostLayouts
-from desktop.ui.post_list_place import ReadingPlace
+from desktop.ui.post_list_place import FormerPlace, ReadingPlace
 from desktop.ui.post_model import Load, PostModel
 from desktop.ui.post_settings import PostSettings
 from desktop.ui.scroll_bars import dress_scroll_bars
@@ -91,6 +91,7 @@ class PostRows(QTableView):
         self.setPalette(_ground(self._theme))
         self.setModel(self._posts)
         self._place = ReadingPlace(self, self._height_of)
+        self._former = FormerPlace()
         self._delegate = PostDelegate(theme, pictures, self.card, self._state_of)
         self.setItemDelegate(self._delegate)
         pictures.arrived.connect(self._on_picture)
@@ -99,7 +100,7 @@ class PostRows(QTableView):
 
     def set_window(self, window: FeedWindow, keep_place: bool = True) -> None:
         """Show those entries, as they are stored now; what is being read stays where it is."""
-        place = self.place() if keep_place else None
+        place = self._former.wanted(self.place()) if keep_place else None
         current = self.currentIndex()
         current_id = self._posts.ids[current.row()] if current.isValid() else None
         self._posts.forget()
@@ -111,6 +112,7 @@ class PostRows(QTableView):
             self._place.set(window.anchor_row)
         else:
             self.restore_place(place)
+        self._former.keep(place, self.place())
         self.viewport().update()
 
     def place(self) -> Place | None:
