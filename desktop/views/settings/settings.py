@@ -80,10 +80,8 @@ class Settings(SettingsPage):
         look.language_chosen.connect(self.language_chosen)
         look.stepped.connect(self.stepped)
         told = NotificationsSection(theme, hub, tasks, is_demo=session.is_demo)
-        self._listen_to(accounts)
+        self._listen_to(accounts, muted)
         accounts.spending_asked.connect(partial(self.open_section, "spending"))
-        muted.changed.connect(self.muted_changed)
-        muted.stepped.connect(self.stepped)
         privacy.erased.connect(self.muted_changed)
         data.errand_asked.connect(self.errand_asked)
         for each in (muted, spending, privacy, data):
@@ -107,7 +105,9 @@ class Settings(SettingsPage):
         ):
             self.add_section(key, icon, name, section)
 
-    def _listen_to(self, accounts: AccountsSection) -> None:
+    def _listen_to(self, accounts: AccountsSection, muted: MutedSection) -> None:
+        muted.changed.connect(self.muted_changed)
+        muted.stepped.connect(self.stepped)
         accounts.connect_asked.connect(self.connect_asked)
         accounts.reconnect_asked.connect(self.reconnect_asked)
         accounts.failed.connect(self.failed)
