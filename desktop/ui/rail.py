@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from desktop.ui.buttons import Button
 from desktop.ui.cards import Rule
+from desktop.ui.key_hints import with_keys
 from desktop.ui.pane_walk import be_pane
 from desktop.ui.rail_items import ConnectionLine, IdentitySwitcher, RailItem
 from desktop.ui.text import set_tooltip
@@ -43,6 +44,7 @@ class Rail(QFrame):
         self.new_post = Button(theme, self.tr("New post"), "primary", "pen-line", size="main")
         self.new_post.setObjectName("newPost")
         self.new_post.clicked.connect(self.new_post_asked)
+        self._writing_keys = ""
         self._line = ConnectionLine(theme)
         self._line.setObjectName("connection")
         be_pane(self)
@@ -99,6 +101,11 @@ class Rail(QFrame):
         """Say that these keys lead to a place."""
         self._items[key].set_keys(keys)
 
+    def set_writing_keys(self, keys: str) -> None:
+        """Say that these keys write a post; empty for none."""
+        self._writing_keys = keys
+        self._tell_of_new_post()
+
     def set_count(self, key: str, count: str, spoken: str = "", *, is_alarm: bool = False) -> None:
         """Show how many wait at a place; `spoken` says it in words, empty `count` hides it."""
         self._items[key].set_count(count, spoken, is_alarm)
@@ -118,12 +125,18 @@ class Rail(QFrame):
         self._is_narrow = is_narrow
         self.new_post.setText("" if is_narrow else self.tr("New post"))
         self.new_post.setAccessibleName(self.tr("New post"))
-        set_tooltip(self.new_post, self.tr("New post") if is_narrow else "")
+        self._tell_of_new_post()
         self.identity.set_narrow(is_narrow)
         self._line.set_narrow(is_narrow)
         for item in self._items.values():
             item.set_narrow(is_narrow)
         self.updateGeometry()
+
+    def _tell_of_new_post(self) -> None:
+        keys = self._writing_keys
+        set_tooltip(
+            self.new_post, with_keys(self.tr("New post"), keys) if self._is_narrow else keys
+        )
 
     def sizeHint(self) -> QSize:
         """Return the width of the rail in its present form."""

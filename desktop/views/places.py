@@ -28,5 +28,6 @@ def add_places(rail: Rail, keymap: Keymap) -> None:
         KeyHint(keymap, key, rail, partial(rail.set_keys, key))
     rail.add_place("accounts", "users", translate("Shell", "Accounts"), in_foot=True)
     rail.add_place("look", "settings", translate("Shell", "Settings"), in_foot=True)
+    KeyHint(keymap, "new_post", rail, rail.set_writing_keys)
     KeyHint(keymap, "accounts", rail, partial(rail.set_keys, "accounts"))
     KeyHint(keymap, "settings", rail, partial(rail.set_keys, "look"))

@@ -109,6 +109,7 @@ def test_no_keys_are_bound_twice_in_the_window(shell):
 
 def test_u_shows_the_unread_alone_and_everything_again(shell):
     chip = find(shell.feeds.home, "unreadOnly")
+    assert chip.toolTip() == "U"
     shell.feeds.home.take_focus()
     settle()
     QTest.keyClicks(shell.feeds.home.panel.list, "u")

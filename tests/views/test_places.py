@@ -15,6 +15,18 @@ def test_every_place_stands_in_the_rail(theme, shown):
     assert names == ["Home", "Mentions", "Digest", "Bookmarks", "Outbox", "Accounts", "Settings"]
 
 
+def test_the_button_that_writes_says_which_keys_do_too(theme, shown):
+    rail, keymap = shown(Rail(theme)), Keymap(DESIGNED)
+    add_places(rail, keymap)
+    assert rail.new_post.toolTip() == "Ctrl N"
+
+    rail.set_narrow(True)
+    assert rail.new_post.toolTip() == "New post (Ctrl N)"
+
+    keymap.choose("new_post", "")
+    assert rail.new_post.toolTip() == "New post"
+
+
 def test_a_place_says_which_keys_lead_there_now(theme, shown):
     rail, keymap = shown(Rail(theme)), Keymap(DESIGNED)
     add_places(rail, keymap)

@@ -67,7 +67,7 @@ class FeedPage(Ground):
         self.banner = Banner(theme)
         self.banner.hide()
         self.panel = FeedPanel(theme, *parts, empty_state=self._empty_state)
-        self.filters = FilterBar(theme, parts.book, shown)
+        self.filters = FilterBar(theme, parts.book, shown, parts.keymap)
         self.searched = SearchRow(theme, parts.book)
         self._refresh = IconButton(theme, "refresh-cw", self.tr("Fetch new posts"))
         self._refresh.setObjectName("refresh")

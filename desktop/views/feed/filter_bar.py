@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,7 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.services.domain.feed import FeedFilter
 from desktop.ui.buttons import IconButton
 from desktop.ui.chips import Chip
+from desktop.ui.key_hints import KeyHint
+from desktop.ui.keymap import Keymap
 from desktop.ui.menus import Menu
+from desktop.ui.text import set_tooltip
 from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.feed.account_chips import AccountChips
@@ -26,7 +30,7 @@ class FilterBar(QWidget):
     changed = Signal()
     all_read_asked = Signal()
 
-    def __init__(self, theme: Theme, book: AccountBook, base: FeedFilter) -> None:
+    def __init__(self, theme: Theme, book: AccountBook, base: FeedFilter, keymap: Keymap) -> None:
         super().__init__()
         self._theme = theme
         self._base = base
@@ -37,6 +41,7 @@ class FilterBar(QWidget):
         self._unread.setObjectName("unreadOnly")
         self._unread.setVisible(not base.bookmarked_only)
         self._unread.toggled.connect(self.changed)
+        KeyHint(keymap, "unread", self._unread, partial(set_tooltip, self._unread))
         self.options = IconButton(theme, "sliders-horizontal", self.tr("What this feed shows"))
         self.options.setObjectName("feedOptions")
         self.options.clicked.connect(self._show_options)
