@@ -43,7 +43,8 @@ def turn_off(scene: Scene, account: Account, caps: Cap) -> None:
 def titles(scene: Scene) -> list[str]:
     """Return what stands above the columns, from left to right."""
     settle()
-    return [pane.findChild(QLabel).text() for pane in scene.home.deck.panes]
+    shown = [pane.findChild(QLabel).text() for pane in scene.home.deck.panes]
+    return [text.replace("\u2068", "").replace("\u2069", "") for text in shown]
 
 
 def do(scene: Scene, monkeypatch: object, pane: ColumnPane, line: str) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
 
 from desktop.services.domain.columns import ASKING, Column, ColumnKind
@@ -15,6 +15,7 @@ from desktop.views.feed.column_pane import ColumnPane
 from desktop.views.feed.column_row import ColumnRow
 from desktop.views.feed.column_wording import column_name
 from desktop.views.feed.parts import FeedParts
+from desktop.views.session import Session
 
 ASK_EVERY_MS = 300_000
 translate = QCoreApplication.translate
@@ -148,7 +149,7 @@ class Deck(ColumnRow):
                 self._drop(pane)
         self.show_panes(
             [held.get(column) or self._made(column) for column in columns],
-            None if columns else self._nothing_yet(),
+            None if columns else _empty_deck(self._theme, self.add_asked),
         )
         self.set_counts(*self._counts)
         self._is_due = self._is_due or not self.isVisible()
@@ -179,13 +180,8 @@ class Deck(ColumnRow):
 
     def _keep(self, forgotten: Column | None = None) -> None:
         self._changes += 1
-        work = partial(self._write, self.columns, forgotten)
+        work = partial(_write, self._parts.session, self.columns, forgotten)
         self._parts.tasks.run(STORE, work, owner=self, done=_nothing)
-
-    def _write(self, columns: tuple[Column, ...], forgotten: Column | None) -> None:
-        self._parts.session.columns.keep(columns)
-        if forgotten is not None and forgotten.kind in ASKING:
-            self._parts.session.gathering.forget(forgotten)
 
     def _on_moved(self, column: Column, by: int) -> None:
         before = self.columns.index(column)
@@ -208,11 +204,6 @@ class Deck(ColumnRow):
         back, again = (Way(self, STORE, _no_work, then) for then in ways)
         self.stepped.emit(Step(*(each.format(name=name) for each in words), back, again))
 
-    def _nothing_yet(self) -> EmptyState:
-        state = _empty_deck(self._theme)
-        state.action_asked.connect(self.add_asked)
-        return state
-
     def _take(self, column: Column, _outcome: object = None) -> None:
         """Take a column away, if it is shown."""
         if column in self.columns:
@@ -231,14 +222,22 @@ class Deck(ColumnRow):
         self.bring(next(pane for pane in self.panes if pane.column == column))
 
 
-def _empty_deck(theme: Theme) -> EmptyState:
-    return EmptyState(
+def _empty_deck(theme: Theme, add_asked: SignalInstance) -> EmptyState:
+    state = EmptyState(
         theme,
         "columns-3",
         translate("Deck", "No column yet"),
         translate("Deck", "A column keeps one feed, search, hashtag, list or person in sight."),
         translate("Deck", "Add a column"),
     )
+    state.action_asked.connect(add_asked)
+    return state
+
+
+def _write(session: Session, columns: tuple[Column, ...], forgotten: Column | None) -> None:
+    session.columns.keep(columns)
+    if forgotten is not None and forgotten.kind in ASKING:
+        session.gathering.forget(forgotten)
 
 
 def _no_work() -> None:
