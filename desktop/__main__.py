@@ -54,11 +54,14 @@ def has_display(environment: dict[str, str], platform: str) -> bool:
 def consult_doctor(data: Path | None, *, has_display: bool) -> int:
     """Print what is missing and how to mend it; return 1 when something is."""
     # Without Qt: a library that Qt misses is one of the things to tell.
-    from desktop.program import data_folder
+    from desktop.program import data_folder, data_place
     from desktop.services.doctor import examine, report
 
     findings = examine(
-        data_folder(data), qt_version=version("pyside6-essentials"), has_display=has_display
+        data_folder(data),
+        qt_version=version("pyside6-essentials"),
+        has_display=has_display,
+        is_missing=data is None and data_place().is_missing,
     )
     sys.stdout.write(report(findings))
     return 0 if all(finding.is_well for finding in findings) else 1

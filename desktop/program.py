@@ -90,7 +90,7 @@ class Program:
         self._workspaces = Workspaces(cache, self.database, self._clock)
         # Nothing may be made where a drive is missing: it would hide what is on the drive.
         is_missing = data is None and place.is_missing
-        self._settle(cache if is_missing else data or place.folder)
+        self._settle(cache if is_missing else data_folder(data))
         self._backups = Backups(self.database, self._clock)
         self._way = WayOut(self.preferences.proxy, partial(self.vault.read, KEPT_AS))
         self.connection = Connection(self._way, self.vault)

@@ -62,9 +62,17 @@ class Probes:
 
 
 def examine(
-    data: Path, *, qt_version: str, has_display: bool, probes: Probes | None = None
+    data: Path,
+    *,
+    qt_version: str,
+    has_display: bool,
+    probes: Probes | None = None,
+    is_missing: bool = False,
 ) -> list[Finding]:
-    """Examine everything that Crieur stands on; `data` is the folder that holds workspaces."""
+    """Examine everything that Crieur stands on; `data` is the folder that holds workspaces.
+
+    `is_missing` says that the user chose this folder and that it is not there at present.
+    """
     probes = probes or Probes()
     workspaces = [health_of(path) for path in sorted(data.glob("workspaces/*/crieur.db"))]
     servers = sorted({server for health in workspaces for server in health.servers})
@@ -76,7 +84,7 @@ def examine(
         _libraries(probes.missing_packages()),
         _display(has_display),
         _keyring(probes.find_keyring),
-        *(_workspaces(data, workspaces)),
+        *(_workspaces(data, workspaces, is_missing=is_missing)),
         *(_server(server, knocks) for server in servers if not server.startswith("demo:")),
     ]
 
@@ -157,8 +165,11 @@ def _keyring(find: Callable[[], Keyring | None]) -> Finding:
     return Finding("Keyring", True, f"{name} keeps a secret and gives it back")
 
 
-def _workspaces(data: Path, found: Sequence[Health]) -> Iterator[Finding]:
-    if not found:
+def _workspaces(data: Path, found: Sequence[Health], *, is_missing: bool) -> Iterator[Finding]:
+    if is_missing:
+        mend = "Connect the drive that holds it, or start Crieur and begin anew."
+        yield Finding("Workspaces", False, f"{data} is not there", mend)
+    elif not found:
         yield Finding("Workspaces", True, f"none yet in {data}")
     for health in found:
         subject = f"Workspace {health.path.parent.name}"

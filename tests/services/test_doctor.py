@@ -156,3 +156,13 @@ def test_the_report_puts_the_remedy_under_the_ill():
     findings = [Finding("A", True, "works"), Finding("B", False, "is gone", "Find it.")]
 
     assert report(findings) == "ok  A: works\n!!  B: is gone\n      Find it.\n"
+
+
+def test_a_chosen_folder_that_is_not_there_is_no_first_start(tmp_path: Path):
+    drive = tmp_path / "drive" / "Crieur"
+
+    assert examined(drive)["Workspaces"].is_well
+    found = examined(drive, is_missing=True)["Workspaces"]
+    assert not found.is_well
+    assert str(drive) in found.says
+    assert "Connect the drive" in found.mend
