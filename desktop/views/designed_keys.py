@@ -23,6 +23,7 @@ DESIGNED: Mapping[str, tuple[str, ...]] = {
     "previous_pane": ("Shift+F6",),
     "connect": (),
     "import": (),
+    "tour": (),
     "larger": ("Ctrl++", "Ctrl+="),
     "smaller": ("Ctrl+-",),
     "designed_size": ("Ctrl+0",),
