@@ -15,7 +15,6 @@ from desktop.views.account_book import AccountBook
 from desktop.views.account_desk import AccountDesk
 from desktop.views.background import Background
 from desktop.views.failures import Failures
-from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feeds import Feeds
 from desktop.views.hub import Hub
 from desktop.views.keys_desk import KeysDesk
@@ -70,18 +69,7 @@ class Shell(Frame):
         self._accounts = AccountDesk(theme, session, tasks, self)
         self.feeds = Feeds(theme, session, self.book, tasks, pictures, self, keymap=commands.keymap)
         self.commands = Commands(commands.keymap, self, commands)
-        self.pages = WorkspacePages(
-            theme,
-            session,
-            self.feeds,
-            book=self.book,
-            refresher=self.refresher,
-            hub=hub,
-            tasks=tasks,
-            pictures=pictures,
-            desk=self.desk,
-            commands=self.commands,
-        )
+        self.pages = self._make_pages(theme, hub, pictures)
         self.toasts = Toasts(theme, self, self.pages)
         self.failures = Failures(session, self.book, tasks, self.pages.banner)
         add_places(self.rail, commands.keymap)
@@ -107,9 +95,21 @@ class Shell(Frame):
         self._connect()
         add_shell_commands(self.commands, self._works(), self.go_to, self.history)
         KeysDesk(theme, self, self.pages, self.commands, self.go_to)
-        self._minute = QTimer(self)
-        self._minute.setInterval(MINUTE_MS)
-        self._minute.timeout.connect(self._tell_time)
+        self._minute = QTimer(self, interval=MINUTE_MS, timeout=self._tell_time)
+
+    def _make_pages(self, theme: Theme, hub: Hub, pictures: PictureLoader) -> WorkspacePages:
+        return WorkspacePages(
+            theme,
+            self.session,
+            self.feeds,
+            book=self.book,
+            refresher=self.refresher,
+            hub=hub,
+            tasks=self._tasks,
+            pictures=pictures,
+            desk=self.desk,
+            commands=self.commands,
+        )
 
     def _connect(self) -> None:
         feeds, desk, pages = self.feeds, self.desk, self.pages
@@ -149,14 +149,14 @@ class Shell(Frame):
         return {
             "new_post": self.desk.write_post,
             "refresh": self.feeds.refresh_asked.emit,
-            "find": lambda: self._feed().open_find_bar(),
+            "find": lambda: self.pages.feed().open_find_bar(),
             "palette": self.palette.open,
             "connect": self.connect_account,
             "import": self.import_archive,
             "tour": self._tour.start,
             "undo": self.history.undo,
             "redo": self.history.redo,
-            "back": self._go_back,
+            "back": self.pages.go_back,
         }
 
     def open(self) -> None:
@@ -194,22 +194,8 @@ class Shell(Frame):
             self.pages.show_page("settings")
             return
         self.rail.set_place(key)
-        if key == "outbox":
-            self.pages.outbox.refresh()
-        elif key == "digest":
-            self.pages.digest.refresh()
-        elif key == "mentions":
-            self.feeds.keeper.mark_seen()
-        else:
-            self._status.show()
-        page = self.pages.show_page(key)
-        if isinstance(page, FeedPage):
-            page.take_focus()
-
-    def _go_back(self) -> None:
-        feed = self._feed()
-        if not feed.go_back():
-            feed.take_focus()
+        self._status.show()
+        self.pages.go_to(key)
 
     def connect_account(self, known: Account | None = None) -> None:
         """Open the dialog that connects an account, or signs in to a known one again."""
@@ -237,8 +223,3 @@ class Shell(Frame):
     def _tell_time(self) -> None:
         self.feeds.tell_time()
         self._status.show()
-
-    def _feed(self) -> FeedPage:
-        if not isinstance(self.pages.currentWidget(), FeedPage):
-            self.go_to("home")
-        return self.pages.currentWidget()

@@ -12,6 +12,7 @@ from desktop.ui.theme import Theme
 from desktop.views.account_book import AccountBook
 from desktop.views.digest_desk import DigestDesk
 from desktop.views.digest_page import DigestPage
+from desktop.views.feed.feed_page import FeedPage
 from desktop.views.feed.feeds import Feeds
 from desktop.views.hub import Hub
 from desktop.views.outbox_page import OutboxPage
@@ -96,6 +97,30 @@ class WorkspacePages(Pages):
     def settings(self) -> Settings:
         """Return the page of the settings."""
         return self.page("settings")
+
+    def go_to(self, key: str) -> None:
+        """Show a page with what is stored by now, and put the keyboard where one reads on."""
+        if key == "outbox":
+            self.outbox.refresh()
+        elif key == "digest":
+            self.digest.refresh()
+        elif key == "mentions":
+            self._feeds.keeper.mark_seen()
+        page = self.show_page(key)
+        if isinstance(page, FeedPage):
+            page.take_focus()
+
+    def feed(self) -> FeedPage:
+        """Return the feed that is shown; from any other page, go home for it."""
+        if not isinstance(self.currentWidget(), FeedPage):
+            self.place_asked.emit("home")
+        return self.currentWidget()
+
+    def go_back(self) -> None:
+        """Leave what was opened last, or put the keyboard back into the list."""
+        feed = self.feed()
+        if not feed.go_back():
+            feed.take_focus()
 
     def banner(self) -> Banner:
         """Return where the page that is shown says what is wrong."""
