@@ -69,6 +69,6 @@ class PageBody(QWidget):
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(_NO_LIMIT)
         else:
-            room = max(SIDE_WIDTH - 60, min(SIDE_WIDTH + 80, width * 2 // 5))
-            self._side.setFixedWidth(room)
+            least, most = self._theme.px(SIDE_WIDTH - 60), self._theme.px(SIDE_WIDTH + 80)
+            self._side.setFixedWidth(max(least, min(most, width * 2 // 5)))
         return is_narrow
