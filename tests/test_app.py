@@ -38,6 +38,31 @@ app.Desk = Closing
 sys.exit(app.run(data=Path(sys.argv[1]), demo=sys.argv[2] == "demo", language="en"))
 """
 
+STAYING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from desktop import app
+
+class Staying(app.Desk):
+    def start(self, **options):
+        super().start(**options)
+        QTimer.singleShot(300, self, self.hide)
+
+    def hide(self):
+        self.window.may_stay = lambda: True
+        self.window.close()
+        print("hidden" if not self.window.isVisible() else "shown", flush=True)
+        QTimer.singleShot(300, self, self.quit)
+
+    def quit(self):
+        print("going on", flush=True)
+        self._app.quit()
+
+app.Desk = Staying
+sys.exit(app.run(data=Path(sys.argv[1]), demo=False, language="en"))
+"""
+
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
@@ -50,10 +75,10 @@ def make(data: Path, *names: str) -> list[Path]:
     return [kept.create(name).path.parent for name in names]
 
 
-def run(data: Path, what: str = "") -> "subprocess.CompletedProcess[str]":
+def run(data: Path, what: str = "", program: str = RUN) -> "subprocess.CompletedProcess[str]":
     """Start the whole program, and close its window as soon as it stands."""
     return subprocess.run(
-        [sys.executable, "-W", "error", "-c", RUN, str(data), what],
+        [sys.executable, "-W", "error", "-c", program, str(data), what],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -72,6 +97,12 @@ def test_it_starts_and_ends_without_a_word(data, what):
     assert said == []
     assert (data / "preferences.json").is_file()
     assert not (data / "workspaces").exists()
+
+
+def test_a_hidden_window_does_not_end_the_program_and_does_not_keep_it_from_ending(data):
+    ended = run(data, program=STAYING)
+
+    assert (ended.returncode, ended.stdout) == (0, "hidden\ngoing on\n")
 
 
 def test_a_second_start_shows_the_first_window_instead_of_another(data, qapp, qtbot):
