@@ -10,6 +10,7 @@ from desktop.services.domain.account import AccountState
 from desktop.services.domain.announcement import Announcement
 from desktop.ui.desktop_bus import Bus, BusPopUps, open_bus
 from desktop.ui.tasks import FILES, Tasks
+from desktop.ui.text import heard
 from desktop.ui.theme import Theme
 from desktop.ui.tray import TrayIcon
 from desktop.ui.wording import moment
@@ -52,6 +53,8 @@ class TrayDesk(QObject):
         self.notifier.opened.connect(self._on_opened)
         self.notifier.changed.connect(self._show)
         self._window.shell_changed.connect(self._on_shell_changed)
+        # The words are installed by then: who installs them was connected first.
+        self._window.language_chosen.connect(self._on_language_chosen)
         self._window.may_stay = self._stay
         QGuiApplication.instance().focusWindowChanged.connect(self._on_focus_moved)
 
@@ -96,7 +99,9 @@ class TrayDesk(QObject):
             self._workspace = workspace
         if shell is not None and not shell.session.is_demo:
             NewsDesk(shell, self._tasks, self.notifier)
-        # The language may be another one now.
+        self._show()
+
+    def _on_language_chosen(self) -> None:
         self._offer_lines()
         self._show()
 
@@ -131,7 +136,7 @@ class TrayDesk(QObject):
             self._bus.withdraw(group)
 
     def _on_spoken(self, words: str) -> None:
-        event = QAccessibleAnnouncementEvent(self._window, words)
+        event = QAccessibleAnnouncementEvent(self._window, heard(words))
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
 

@@ -198,11 +198,19 @@ def test_where_no_workspace_is_open_nothing_can_be_written_or_fetched(start, pop
 def test_another_workspace_begins_with_nothing_and_another_language_changes_nothing(reader, held):
     notifier = desk_of(reader).notifier
     notifier.note(ALARM)
-    reader.desk._on_language_chosen("fr")
+    reader.desk.window.language_chosen.emit("fr")
     assert notifier.waiting == (ALARM,)
-    assert not [each for each in desk_of(reader).tray.menu.actions() if each.text() == ""][2:]
+    assert len(desk_of(reader).tray.menu.actions()) == 7
     held("Shop")
     kept: Workspaces = reader.desk._program._workspaces
     reader.desk.window.open_workspace(next(each for each in kept.all() if each.name == "Shop"))
     assert notifier.waiting == ()
     reader.wait_for_shell()
+
+
+def test_the_menu_speaks_another_language_at_once(start, popped, monkeypatch):
+    reader = start()
+    reader.wait(lambda: getattr(reader.desk, "tray", None) is not None)
+    monkeypatch.setattr(TrayDesk, "tr", lambda _, words: f"[{words}]")
+    reader.desk.window.language_chosen.emit("fr")
+    assert line(reader, "[Open Crieur]").isEnabled()

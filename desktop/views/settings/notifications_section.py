@@ -83,7 +83,7 @@ class NotificationsSection(QWidget):
         quiet = self._switch("quiet_hours")
         quiet.toggled.connect(self._show_hours)
         self._hours = SettingRow(
-            self._theme, self.tr("From and until"), "…", self._from, self._until
+            self._theme, self.tr("Quiet from and until"), "…", self._from, self._until
         )
         return SettingCard(
             self._theme,
