@@ -27,6 +27,8 @@ from desktop.views.missing_data import MissingData
 
 LOG = logging.getLogger(__name__)
 PICTURE_MEGABYTES = 256
+TRAY_AFTER_MS = 200
+"""Nobody looks into the tray before the window is painted."""
 PATIENCE_SECONDS = 3.0
 """How long quitting waits for calls under way; the next start settles what is cut off then."""
 
@@ -107,11 +109,13 @@ class Desk(QObject):
         return True
 
     def _on_shown(self) -> None:
-        # Nobody looks into the tray before the window is there.
+        self._collector.settle()
+        QTimer.singleShot(TRAY_AFTER_MS, self, self._make_tray)
+
+    def _make_tray(self) -> None:
         from desktop.views.tray_desk import TrayDesk
 
         self.tray = TrayDesk(self.theme, self._program, self.tasks, self.window)
-        self._collector.settle()
 
     def finish(self) -> bool:
         """Close everything; False when a call is still under way and the process must be ended."""
