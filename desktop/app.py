@@ -16,7 +16,7 @@ from desktop.ui.accessible import install_roles
 from desktop.ui.collector import Collector
 from desktop.ui.icons import app_icon
 from desktop.ui.languages import install_language
-from desktop.ui.overrides import mend_overrides
+from desktop.ui.overrides import imported_late, mend_overrides
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.quit_signals import QuitSignals
 from desktop.ui.tasks import Tasks
@@ -113,7 +113,8 @@ class Desk(QObject):
         QTimer.singleShot(TRAY_AFTER_MS, self, self._make_tray)
 
     def _make_tray(self) -> None:
-        from desktop.views.tray_desk import TrayDesk
+        with imported_late():
+            from desktop.views.tray_desk import TrayDesk
 
         self.tray = TrayDesk(self.theme, self._program, self.tasks, self.window)
 

@@ -23,6 +23,7 @@ BARE_CONTROLS = re.compile(
 )
 """Their weak edges cannot be seen on a dark ground, whatever the palette says."""
 IMAGE_CALLS = {"loadFromData", "fromData", "QImageReader"}
+SCREENS = ("desktop.ui", "desktop.views")
 ERROR_NAMES = {"error", "exception", "cause", "trouble", "failure"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -157,6 +158,19 @@ def light_start(module: Module) -> Finding:
             yield f"{library} is imported before it is needed"
 
 
+def late_screens(module: Module) -> Finding:
+    """A screen that is imported where it is first needed is imported within `imported_late()`."""
+    withs = (node for node in module.nodes if isinstance(node, ast.With))
+    late = (node for node in withs if "imported_late" in ast.unparse(node.items[0]))
+    mended = {id(each) for node in late for each in node.body}
+    functions = (node for node in module.nodes if isinstance(node, Function))
+    for node in (each for function in functions for each in ast.walk(function)):
+        if not isinstance(node, ast.ImportFrom) or not module.is_in("desktop/"):
+            continue
+        if id(node) not in mended and (node.module or "").startswith(SCREENS):
+            yield f"line {node.lineno}: its overrides are not mended"
+
+
 def no_kept_selves(module: Module) -> Finding:
     """A lambda or partial that holds `self` must not be tied to something that lives longer.
 
@@ -216,6 +230,7 @@ RULES = (
     dressed_controls,
     one_door,
     light_start,
+    late_screens,
     no_kept_selves,
     hidden_errors,
     literal_words,

@@ -58,6 +58,12 @@ VIOLATIONS = {
         ("desktop/services/x.py", "import requests"),
         ("desktop/services/vault.py", "from keyring.backends import SecretService"),
     ],
+    "late_screens": [
+        (
+            "desktop/views/x.py",
+            "def show():\n    from desktop.views.y import Y\n    return Y()\n",
+        ),
+    ],
     "no_kept_selves": [
         (
             "desktop/ui/x.py",

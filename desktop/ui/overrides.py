@@ -7,7 +7,8 @@ and reaches the report for what nobody foresaw.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from types import FunctionType
 from typing import Any
@@ -30,6 +31,15 @@ def mend_overrides(package: str) -> int:
         if isinstance(kind, type) and issubclass(kind, QObject) and kind.__module__ == name
     }
     return sum(_mend(kind) for kind in classes)
+
+
+@contextmanager
+def imported_late() -> Iterator[None]:
+    """Mend what is imported within: a window's first paint needs none of it."""
+    known = len(sys.modules)
+    yield
+    if len(sys.modules) != known:
+        mend_overrides(__name__.partition(".")[0])
 
 
 def _mend(kind: type) -> int:

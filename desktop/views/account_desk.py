@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.domain.account import Account
+from desktop.ui.overrides import imported_late
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 from desktop.views.drop_target import DropTarget
@@ -33,7 +34,8 @@ class AccountDesk(QObject):
 
     def connect_account(self, known: Account | None = None) -> None:
         """Open the dialog that connects an account, or signs in to a known one again."""
-        from desktop.views.connect.dialog import ConnectDialog
+        with imported_late():
+            from desktop.views.connect.dialog import ConnectDialog
 
         dialog = ConnectDialog(self._theme, self._session, self._tasks, self._window, known=known)
         dialog.connected.connect(self._on_connected)
@@ -42,7 +44,8 @@ class AccountDesk(QObject):
 
     def import_archive(self, path: str = "") -> None:
         """Open the dialog that takes in a downloaded archive."""
-        from desktop.views.import_dialog import ImportDialog
+        with imported_late():
+            from desktop.views.import_dialog import ImportDialog
 
         dialog = ImportDialog(self._theme, self._session, self._tasks, self._window, path)
         dialog.imported.connect(self._on_imported)

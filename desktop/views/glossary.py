@@ -27,7 +27,7 @@ def explain(theme: Theme, key: str) -> ExplainButton:
 
 def glossary() -> tuple[Term, ...]:
     """Return every explained word, in the order of the alphabet of the user's language."""
-    terms = (*_of_people(), *_of_posts(), *_of_networks())
+    terms = (*_of_people(), *_of_posts(), *_of_networks(), *_of_computers())
     return tuple(sorted(terms, key=lambda term: term.word.casefold()))
 
 
@@ -138,21 +138,26 @@ def _of_networks() -> tuple[Term, ...]:
             ),
         ),
         Term(
-            "keyring",
-            translate("Glossary", "Keyring"),
-            translate(
-                "Glossary",
-                "The locked place where this computer keeps passwords. It opens when you log in to "
-                "the computer.",
-            ),
-        ),
-        Term(
             "feed",
             translate("Glossary", "Website feed"),
             translate(
                 "Glossary",
                 "A list of a website’s newest articles that programs can read, also called RSS or "
                 "Atom. Nobody sees that you read it.",
+            ),
+        ),
+    )
+
+
+def _of_computers() -> tuple[Term, ...]:
+    return (
+        Term(
+            "keyring",
+            translate("Glossary", "Keyring"),
+            translate(
+                "Glossary",
+                "The locked place where this computer keeps passwords. It opens when you log in to "
+                "the computer.",
             ),
         ),
         Term(

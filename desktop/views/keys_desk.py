@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.ui.buttons import IconButton
 from desktop.ui.commands import Commands
 from desktop.ui.key_hints import hint_on_button
+from desktop.ui.overrides import imported_late
 from desktop.ui.pane_walk import PaneWalk
 from desktop.ui.panes import Header
 from desktop.ui.theme import Theme
@@ -55,7 +56,8 @@ class KeysDesk(QObject):
     def open_sheet(self) -> None:
         """Show what all keys do."""
         # What a window needs for its first paint has none of this.
-        from desktop.views.shortcuts_sheet import ShortcutsSheet
+        with imported_late():
+            from desktop.views.shortcuts_sheet import ShortcutsSheet
 
         keymap = self._commands.keymap
         shown = groups(self._commands.offered(), keymap)

@@ -1,6 +1,5 @@
 """Opens the palette over a workspace, remembers what was used there, and opens its doors."""
 
-import sys
 from functools import partial
 from typing import Protocol
 
@@ -12,7 +11,7 @@ from desktop.services.domain.post import Author
 from desktop.ui.commands import Commands
 from desktop.ui.key_bindings import KeyBinding
 from desktop.ui.key_hints import KeyHint
-from desktop.ui.overrides import mend_overrides
+from desktop.ui.overrides import imported_late
 from desktop.ui.palette_rows import Found
 from desktop.ui.panes import Header
 from desktop.ui.search_opener import SearchOpener
@@ -71,13 +70,11 @@ class PaletteDesk(QObject):
 
     def open(self) -> None:
         """Open the palette, with nothing typed."""
-        is_first = "desktop.ui.palette" not in sys.modules
         # What a window needs for its first paint has none of this.
-        from desktop.ui.palette import Palette
-        from desktop.views.palette.book import PaletteBook
+        with imported_late():
+            from desktop.ui.palette import Palette
+            from desktop.views.palette.book import PaletteBook
 
-        if is_first:
-            mend_overrides("desktop")
         host = self._host
         book = PaletteBook(
             host.session, host.book.all(), self._hub.workspaces(), host.commands, self._doors()

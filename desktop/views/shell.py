@@ -78,24 +78,27 @@ class Shell(Frame):
         self._status = StatusBoard(session, self.book, self.refresher, self.rail, banners)
         self._status.reconnect_asked.connect(self.connect_account)
         self._status.section_asked.connect(self.go_to)
-        self._tour = TourDesk(
-            theme,
-            session,
-            hub,
-            self,
-            rail=self.rail,
-            feeds=self.feeds,
-            desk=self.desk,
-            keymap=commands.keymap,
-            status=self._status,
-            go_to=self.go_to,
-        )
+        self._tour = self._make_tour(theme, hub)
         self.palette = PaletteDesk(theme, hub, tasks, self)
         self.history = told_history(tasks, self.toasts, self.commands, self.failures.tell)
         self._connect()
         add_shell_commands(self.commands, self._works(), self.go_to, self.history)
         KeysDesk(theme, self, self.pages, self.commands, self.go_to)
         self._minute = QTimer(self, interval=MINUTE_MS, timeout=self._tell_time)
+
+    def _make_tour(self, theme: Theme, hub: Hub) -> TourDesk:
+        return TourDesk(
+            theme,
+            self.session,
+            hub,
+            self,
+            rail=self.rail,
+            feeds=self.feeds,
+            desk=self.desk,
+            keymap=self.commands.keymap,
+            status=self._status,
+            go_to=self.go_to,
+        )
 
     def _make_pages(self, theme: Theme, hub: Hub, pictures: PictureLoader) -> WorkspacePages:
         return WorkspacePages(

@@ -2,18 +2,19 @@
 
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from desktop.ui.overrides import mend_overrides
+from desktop.ui.overrides import imported_late, mend_overrides
 
 PROGRAM = """
 import sys
 import shiboken6
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
-from desktop.ui.overrides import mend_overrides
+from desktop.ui.overrides import imported_late, mend_overrides
 
 app = QApplication([])
 gone = QWidget()
@@ -85,3 +86,16 @@ def test_an_override_is_mended_once_and_still_does_its_work(qtbot, monkeypatch):
     assert wide.sizeHint().width() == 2 * plain.sizeHint().width()
     assert Wide.sizeHint.__doc__ == "Return twice the width."
     assert Wide.own is before
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="errors are born whole there")
+def test_what_is_imported_late_is_mended_too(qapp, monkeypatch):
+    late = ModuleType("desktop.late")
+    written = "from PySide6.QtWidgets import QPushButton\n" + (
+        "class Wide(QPushButton):\n    def sizeHint(self):\n        return super().sizeHint()\n"
+    )
+    with imported_late():
+        exec(written, late.__dict__)
+        monkeypatch.setitem(sys.modules, "desktop.late", late)
+
+    assert hasattr(late.Wide.sizeHint, "_is_mended")
