@@ -45,6 +45,9 @@ class FakeCustody:
     def restore(self, slug: str, copy: Backup) -> None:
         self._note("restore", slug, copy.path)
 
+    def mend(self, slug: str, path: Path) -> None:
+        self._note("mend", slug, path)
+
     def delete(self, slug: str) -> None:
         self._note("delete", slug)
 

@@ -90,6 +90,14 @@ class Custody:
         finally:
             self._workspaces.close()
 
+    def mend(self, slug: str, path: Path) -> None:
+        """Let a workspace that cannot be opened begin again from a copy that was saved elsewhere.
+
+        Raises:
+            StoreTrouble: the copy cannot be used; the workspace's file is as it was.
+        """
+        self._workspaces.mend(slug, self._backups.look_at(path).path)
+
     def delete(self, slug: str) -> None:
         """Delete a workspace: its keys, its copies, its file, and every kept picture.
 

@@ -13,9 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from desktop.services.domain.errors import InvalidField, StoreTrouble
-from desktop.services.storage.copies import make_private_file, make_private_folder
+from desktop.services.storage.copies import (
+    make_private_file,
+    make_private_folder,
+    put_in_place_of,
+)
 from desktop.services.storage.database import Database
-from desktop.services.storage.lease import is_in_use
+from desktop.services.storage.lease import Lease, is_in_use
 from desktop.services.storage.preparation import Opened, backups_of
 from desktop.services.storage.troubles import translated
 
@@ -126,6 +130,20 @@ class Workspaces:
         with translated():
             _write_label(path, {**_label(path), "name": name})
         return self._workspace(slug)
+
+    def mend(self, slug: str, copy: Path) -> None:
+        """Put a good copy in place of a file that cannot be opened, which is kept beside it.
+
+        Raises:
+            StoreTrouble: "locked", it is open somewhere; or there is no room. All is as it was.
+        """
+        path = self._root / slug / FILE
+        with translated():
+            lease = Lease(path)
+            try:
+                put_in_place_of(path, copy, self._clock())
+            finally:
+                lease.end(clean=not lease.was_cut_off)
 
     def delete(self, slug: str) -> None:
         """Delete a closed workspace with all its copies; interrupted, it can be deleted again.

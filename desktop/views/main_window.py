@@ -10,16 +10,15 @@ from desktop.services.domain.errors import CrieurError
 from desktop.services.workspaces import Workspace
 from desktop.ui.cards import Ground
 from desktop.ui.commands import Commands
-from desktop.ui.notices import notice_for
 from desktop.ui.page_window import PageWindow
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.single_instance import SingleInstance
-from desktop.ui.states import EmptyState
 from desktop.ui.tasks import STORE, Tasks
 from desktop.ui.theme import LOOKS, Theme
 from desktop.views.errand_desk import ErrandDesk
 from desktop.views.first_run import FirstRun
 from desktop.views.hub import Hub
+from desktop.views.not_opened import NotOpened
 from desktop.views.session import Session
 from desktop.views.shell import Shell
 from desktop.views.shell_commands import add_window_commands
@@ -107,7 +106,8 @@ class MainWindow(PageWindow):
         if not claimed.claim(workspace.path.parent):
             return False
         self._hold(claimed)
-        self._leave_then(partial(self._open, partial(self._hub.open_workspace, workspace.slug)))
+        opener = partial(self._hub.open_workspace, workspace.slug)
+        self._leave_then(partial(self._open, opener, workspace))
         return True
 
     def open_demo(self) -> None:
@@ -148,10 +148,9 @@ class MainWindow(PageWindow):
         self._hub.close_session()
         work()
 
-    def _open(self, opener: Callable[[], Session]) -> None:
-        self._tasks.run(
-            STORE, opener, owner=self, done=self._show_session, failed=self._on_not_opened
-        )
+    def _open(self, opener: Callable[[], Session], workspace: Workspace | None = None) -> None:
+        failed = partial(self._on_not_opened, workspace)
+        self._tasks.run(STORE, opener, owner=self, done=self._show_session, failed=failed)
 
     def _show_session(self, session: Session) -> Shell:
         self._session = session
@@ -177,24 +176,23 @@ class MainWindow(PageWindow):
             shell.connect_account()
         return shell
 
-    def _on_not_opened(self, error: Exception) -> None:
+    def _on_not_opened(self, workspace: Workspace | None, error: Exception) -> None:
         if not isinstance(error, CrieurError):
             self._tasks.unhandled.emit(error)
         self._wants_to_connect = False
         # Another try, here or in another window, must find it free.
         self._instance.release()
-        notice = notice_for(error, "", self._hub.now())
-        back = self.tr("Back to the first screen")
-        state = EmptyState(self._theme, "database", notice.title, notice.text, back)
-        state.action_asked.connect(self.open_first_screen)
-        self.show_page(state)
+        page = NotOpened(self._theme, self._hub, self._tasks, error, workspace)
+        page.action_asked.connect(self.open_first_screen)
+        page.mended.connect(self.open_workspace)
+        self.show_page(page)
 
     def _on_connect_asked(self) -> None:
         held = self._hub.workspaces()
         try:
             chosen = held[0] if held else self._hub.create_workspace(self.tr("My shop"))
         except CrieurError as error:
-            self._on_not_opened(error)
+            self._on_not_opened(None, error)
         else:
             self._wants_to_connect = self.open_workspace(chosen)
 

@@ -203,3 +203,26 @@ def test_what_is_older_than_it_is_kept_goes_once_it_was_said_how_much(
     reader.wait(lambda: not any("Ancienne" in text for text in texts(reader)))
     assert "Fournée numéro 19" in texts(reader)
     assert reader.shell.session.timeline.search("Ancienne", FeedFilter()).ids.tolist() == []
+
+
+def test_a_ruined_file_begins_again_from_a_copy_that_was_saved_elsewhere(
+    at_home, home, pds, keyring: MemoryKeyring, tmp_path, monkeypatch
+):
+    copy = tmp_path / "stick.db"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(copy), ""))
+    reader = at_home()
+    connect(reader, pds)
+    open_section(reader, "data")
+    reader.click("saveCopy")
+    reader.wait_to_see("Copy saved.")
+    reader = at_home(demo=True)
+    for path in (home / "workspaces" / "my-shop").rglob("*.db"):
+        path.write_bytes(b"nothing but noise" * 300)
+
+    reader = at_home()
+    reader.wait_to_see("This file is damaged and no good copy was found.")
+    reader.click("restoreFile")
+
+    reader.wait_for_shell()
+    reader.wait(lambda: "Fournée numéro 19" in texts(reader))

@@ -193,3 +193,51 @@ def test_other_workspaces_keep_what_is_theirs(shop: Shop):
     shop.custody.delete("bakery")
 
     assert [each.slug for each in shop.workspaces.all()] == [garage.slug]
+
+
+def ruin(shop: Shop) -> Path:
+    """Leave a workspace of which neither the file nor a copy can be opened; return its file."""
+    path = shop.home / "workspaces" / "bakery" / "crieur.db"
+    for each in (path, *(path.parent / "backups").iterdir()):
+        each.write_bytes(b"nothing but noise" * 300)
+    with pytest.raises(StoreTrouble, match="damaged"):
+        shop.workspaces.open("bakery")
+    return path
+
+
+def test_a_ruined_workspace_begins_again_from_a_copy_that_lay_elsewhere(shop: Shop, tmp_path: Path):
+    shop.workspaces.open("bakery")
+    shop.database.copy_to(tmp_path / "stick.db")
+    shop.workspaces.close()
+    path = ruin(shop)
+
+    shop.custody.mend("bakery", tmp_path / "stick.db")
+
+    assert bread(shop) == "rye"
+    (kept,) = path.parent.glob("crieur.damaged-*.db")
+    assert kept.read_bytes().startswith(b"nothing but noise")
+    assert (tmp_path / "stick.db").is_file()
+
+
+def test_a_ruined_workspace_stays_as_it_is_where_the_copy_is_no_good(
+    shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    shop.workspaces.open("bakery")
+    shop.database.copy_to(tmp_path / "stick.db")
+    shop.workspaces.close()
+    path = ruin(shop)
+    before = path.read_bytes()
+    (tmp_path / "letter.txt").write_text("Dear aunt")
+
+    with pytest.raises(StoreTrouble, match="not_a_workspace"):
+        shop.custody.mend("bakery", tmp_path / "letter.txt")
+    assert path.read_bytes() == before
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("shutil.copyfile", full)
+    with pytest.raises(StoreTrouble, match="disk_full"):
+        shop.custody.mend("bakery", tmp_path / "stick.db")
+    assert path.read_bytes() == before
+    assert list(path.parent.glob("crieur.damaged-*")) == []

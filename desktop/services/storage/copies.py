@@ -136,6 +136,22 @@ def set_aside(path: Path, now: datetime) -> Path | None:
     return kept
 
 
+def put_in_place_of(damaged: Path, copy: Path, now: datetime) -> None:
+    """Make a damaged file hold what a copy holds, and keep the file as it was beside it.
+
+    All or nothing; nothing may have the file open.
+    """
+    kept = set_aside(damaged, now)
+    try:
+        put_back(copy, damaged)
+    except BaseException:
+        if kept is not None:
+            for companion in COMPANIONS:
+                with contextlib.suppress(FileNotFoundError):
+                    os.replace(f"{kept}{companion}", f"{damaged}{companion}")
+        raise
+
+
 def put_back(copy: Path, path: Path) -> None:
     """Make `path` hold what the copy holds; nothing may have `path` open.
 
