@@ -160,14 +160,12 @@ def light_start(module: Module) -> Finding:
 
 def late_screens(module: Module) -> Finding:
     """A screen that is imported where it is first needed is imported within `imported_late()`."""
-    withs = (node for node in module.nodes if isinstance(node, ast.With))
-    late = (node for node in withs if "imported_late" in ast.unparse(node.items[0]))
-    mended = {id(each) for node in late for each in node.body}
-    functions = (node for node in module.nodes if isinstance(node, Function))
-    for node in (each for function in functions for each in ast.walk(function)):
-        if not isinstance(node, ast.ImportFrom) or not module.is_in("desktop/"):
-            continue
-        if id(node) not in mended and (node.module or "").startswith(SCREENS):
+    withs = [node for node in module.nodes if isinstance(node, ast.With)]
+    late = [node for node in withs if "imported_late" in ast.unparse(node.items[0])]
+    known = {id(each) for block in (module.tree, *late) for each in block.body}
+    for node in module.nodes if module.is_in("desktop/") else ():
+        is_late = isinstance(node, ast.ImportFrom) and id(node) not in known
+        if is_late and (node.module or "").startswith(SCREENS):
             yield f"line {node.lineno}: its overrides are not mended"
 
 
