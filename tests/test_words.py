@@ -149,10 +149,10 @@ TYPOGRAPHY = {
     "two spaces": r"  ",
     "a space at an end": r"^\s|\s$",
     "a familiar form": r"(?i)\b(?:tu|toi|ton|ta|tes|clique|choisis|réessaie)\b",
-    # Mastodon's own page calls what it makes a "jeton d’accès".
-    "jargon": r"(?i)\b(?:api|token|jeton(?! d’accès)|oauth|synchronis\w*|cache|handle|feed|post"
-    r"|login|mail)\b",
-    "a word of another house": r"(?i)\b(?:oups|erreur|ok|email|followers?|likes?|reposts?)\b",
+    # Mastodon's own page calls what it makes a "jeton d’accès", and a request of the web is a POST.
+    "jargon": r"(?i)\b(?:api|token|jeton(?! d’accès)|oauth|synchronis\w*|cache|handle|feed"
+    r"|(?!(?-i:POST))post|login|mail)\b",
+    "a word of another house": r"(?i)\b(?:oups|erreur|ok|email|abonnée?s?|likes?|reposts?)\b",
 }
 
 
@@ -161,7 +161,9 @@ def test_french_is_set_as_french_is(fault):
     wrong = [
         each
         for each in FRENCH
-        if any(re.search(TYPOGRAPHY[fault], without_names(text)) for text in each.texts)
+        # What only a search reads may be in anybody's words.
+        if each.context != "Options"
+        and any(re.search(TYPOGRAPHY[fault], without_names(text)) for text in each.texts)
     ]
     assert not listed(wrong)
 
@@ -188,7 +190,9 @@ def without_names(text: str) -> str:
         ("a space at an end", "un mot "),
         ("a familiar form", "Choisis ta boutique"),
         ("jargon", "Le jeton a expiré"),
+        ("jargon", "Votre post"),
         ("a word of another house", "3 likes"),
+        ("a word of another house", "Nouveaux abonnés"),
     ],
 )
 def test_a_rule_of_typography_catches_what_it_is_there_for(fault, text):
@@ -214,6 +218,11 @@ def test_what_a_thing_is_called_stays_the_same():
         "Mentions": "Mentions",
         "Outbox": "Boîte d’envoi",
         "Friend": "Ami",
+        "Follower": "Follower",
+        "Following": "Abonnements",
+        "Followers: {count}": f"Followers{NARROW}: {{count}}",
+        "Following: {count}": f"Abonnements{NARROW}: {{count}}",
+        "New followers": "Nouveaux followers",
         "New post": "Nouveau message",
     }
     wrong = [

@@ -79,7 +79,7 @@ def shown(keys: str) -> str:
         # Qt calls it Return, and no keyboard has had that on it for long.
         printed = QCoreApplication.translate("Keys", "Enter")
     if printed:
-        named = named.removesuffix(QKeySequence(key).toString(_NATIVE)) + printed
+        named = named.replace(QKeySequence(key).toString(_NATIVE), printed)
     return _BETWEEN.sub(" ", named)
 
 

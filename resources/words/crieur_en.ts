@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>DeleteDialog</name>
+    <message numerus="yes">
+        <source>%n post(s) in the outbox will never leave.</source>
+        <translation>
+            <numerusform>%Ln post in the outbox will never leave.</numerusform>
+            <numerusform>%Ln posts in the outbox will never leave.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Digest</name>
     <message numerus="yes">
         <source>%n answer(s)</source>
@@ -191,6 +201,50 @@
     </message>
 </context>
 <context>
+    <name>NewsDesk</name>
+    <message numerus="yes">
+        <source>%n new mention(s), the latest from {person}</source>
+        <translation>
+            <numerusform>%Ln new mention from {person}</numerusform>
+            <numerusform>%Ln new mentions, the latest from {person}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) in the outbox need your decision.</source>
+        <translation>
+            <numerusform>%Ln post in the outbox needs your decision.</numerusform>
+            <numerusform>%Ln posts in the outbox need your decision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread mention(s)</source>
+        <translation>
+            <numerusform>%Ln unread mention</numerusform>
+            <numerusform>%Ln unread mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message numerus="yes">
+        <source>%n thing(s) happened while it was quiet</source>
+        <translation>
+            <numerusform>%Ln thing happened during quiet hours</numerusform>
+            <numerusform>%Ln things happened during quiet hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%Ln result</numerusform>
+            <numerusform>%Ln results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PersonCard</name>
     <message numerus="yes">
         <source>%n post(s) of theirs stored here</source>
@@ -235,12 +289,67 @@
     </message>
 </context>
 <context>
+    <name>PrivacySection</name>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%Ln month</numerusform>
+            <numerusform>%Ln months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) erased.</source>
+        <translation>
+            <numerusform>%Ln post erased.</numerusform>
+            <numerusform>%Ln posts erased.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n post(s)</source>
+        <translation>
+            <numerusform>Erase %Ln post</numerusform>
+            <numerusform>Erase %Ln posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n post(s) of other people?</source>
+        <translation>
+            <numerusform>Erase %Ln post of other people?</numerusform>
+            <numerusform>Erase %Ln posts of other people?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They are older than %n month(s). Erasing them cannot be undone.</source>
+        <translation>
+            <numerusform>They are older than %Ln month. Erasing them cannot be undone.</numerusform>
+            <numerusform>They are older than %Ln months. Erasing them cannot be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadKeeper</name>
+    <message numerus="yes">
+        <source>%n post(s) are unread again</source>
+        <translation>
+            <numerusform>%Ln post is unread again</numerusform>
+            <numerusform>%Ln posts are unread again</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n post(s) marked as read</source>
         <translation>
             <numerusform>%Ln post marked as read</numerusform>
             <numerusform>%Ln posts marked as read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendingOff</name>
+    <message numerus="yes">
+        <source>Your post leaves in %n second(s)</source>
+        <translation>
+            <numerusform>Your post leaves in %Ln second</numerusform>
+            <numerusform>Your post leaves in %Ln seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -327,16 +436,6 @@
         <translation>
             <numerusform>%Ln second</numerusform>
             <numerusform>%Ln seconds</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>WorkspaceDesk</name>
-    <message numerus="yes">
-        <source>%n post(s) wait in the outbox</source>
-        <translation>
-            <numerusform>%Ln post waits in the outbox</numerusform>
-            <numerusform>%Ln posts wait in the outbox</numerusform>
         </translation>
     </message>
 </context>

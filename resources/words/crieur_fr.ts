@@ -217,11 +217,11 @@
     <name>ActivityPane</name>
     <message>
         <source>Likes, reposts and new followers of your accounts appear here.</source>
-        <translation>Les J’aime, les partages et les nouveaux abonnés de vos comptes s’affichent ici.</translation>
+        <translation>Les J’aime, les partages et les nouveaux followers de vos comptes s’affichent ici.</translation>
     </message>
     <message>
         <source>Mentions, answers, likes and new followers appear here.</source>
-        <translation>Les mentions, les réponses, les J’aime et les nouveaux abonnés s’affichent ici.</translation>
+        <translation>Les mentions, les réponses, les J’aime et les nouveaux followers s’affichent ici.</translation>
     </message>
     <message>
         <source>Nothing yet</source>
@@ -472,6 +472,43 @@
     </message>
 </context>
 <context>
+    <name>BusPopUps</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendrier</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Choose a day</source>
+        <translation>Choisir un jour</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Mois suivant</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Mois précédent</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+</context>
+<context>
     <name>CallsCard</name>
     <message>
         <source>A table with one line for each request, for a spreadsheet.</source>
@@ -511,6 +548,53 @@
     </message>
 </context>
 <context>
+    <name>ChannelCard</name>
+    <message>
+        <source>A real one says what happened, what is safe and what to do, in two lines like these. Neither posts nor keys are in it.</source>
+        <translation>Une vraie alerte dit ce qui s’est passé, ce qui est en sécurité et ce qu’il faut faire, en deux lignes comme celles-ci. Elle ne contient ni publication ni clé.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>For instance to a service that rings your phone, or to your own server. Leave it empty to send them nowhere. In quiet hours nothing is sent.</source>
+        <translation>Par exemple à un service qui fait sonner votre téléphone, ou à votre propre serveur. Laissez le champ vide pour n’envoyer aucune alerte. Rien n’est envoyé pendant les heures calmes.</translation>
+    </message>
+    <message>
+        <source>It begins with https:// and takes plain text as a POST.</source>
+        <translation>Elle commence par https:// et accepte du texte brut en requête POST.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent from the demo.</source>
+        <translation>Rien n’est envoyé depuis la démo.</translation>
+    </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Envoyer un message d’essai</translation>
+    </message>
+    <message>
+        <source>Send alarms to an address of yours too</source>
+        <translation>Envoyer aussi les alertes à une adresse de votre choix</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Envoi…</translation>
+    </message>
+    <message>
+        <source>Test: alarms from Crieur arrive here.</source>
+        <translation>Essai&#x202f;: les alertes de Crieur arrivent ici.</translation>
+    </message>
+    <message>
+        <source>The address took it. Look whether it arrived with you.</source>
+        <translation>L’adresse l’a accepté. Vérifiez que le message vous est bien parvenu.</translation>
+    </message>
+    <message>
+        <source>The test sends exactly this, and nothing else:</source>
+        <translation>L’essai envoie exactement ceci, et rien d’autre&#x202f;:</translation>
+    </message>
+</context>
+<context>
     <name>CharactersLeft</name>
     <message numerus="yes">
         <source>%n character(s) left</source>
@@ -525,6 +609,17 @@
             <numerusform>%Ln caractère de trop</numerusform>
             <numerusform>%Ln caractères de trop</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Coach</name>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>Étape {number} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -590,6 +685,121 @@
     <message>
         <source>What the networks find appears here.</source>
         <translation>Ce que les réseaux trouvent s’affiche ici.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>Close, or back to the list</source>
+        <translation>Fermer, ou revenir à la liste</translation>
+    </message>
+    <message>
+        <source>Colours like the computer</source>
+        <translation>Couleurs de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Connecter un compte</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Couleurs sombres</translation>
+    </message>
+    <message>
+        <source>Do the step again</source>
+        <translation>Rétablir l’action annulée</translation>
+    </message>
+    <message>
+        <source>Fetch new posts</source>
+        <translation>Actualiser le fil</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>Rechercher dans cette page</translation>
+    </message>
+    <message>
+        <source>Go to Bookmarks</source>
+        <translation>Aller aux signets</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>Aller à l’accueil</translation>
+    </message>
+    <message>
+        <source>Go to Mentions</source>
+        <translation>Aller aux mentions</translation>
+    </message>
+    <message>
+        <source>Go to the digest</source>
+        <translation>Aller au résumé</translation>
+    </message>
+    <message>
+        <source>Go to the outbox</source>
+        <translation>Aller à la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Import an archive</source>
+        <translation>Importer une archive</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Agrandir le texte</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Couleurs claires</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Volet suivant</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Volet précédent</translation>
+    </message>
+    <message>
+        <source>Quit Crieur</source>
+        <translation>Quitter Crieur</translation>
+    </message>
+    <message>
+        <source>Search or jump to…</source>
+        <translation>Rechercher ou aller à…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Show unread only</source>
+        <translation>Afficher seulement les non lus</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Réduire le texte</translation>
+    </message>
+    <message>
+        <source>Take back the last step</source>
+        <translation>Annuler la dernière action</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Faire la visite guidée</translation>
+    </message>
+    <message>
+        <source>Text at 100 %</source>
+        <translation>Texte à 100&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Write a post</source>
+        <translation>Écrire un message</translation>
     </message>
 </context>
 <context>
@@ -660,6 +870,302 @@
     </message>
 </context>
 <context>
+    <name>ConnectionSection</name>
+    <message>
+        <source>Asking…</source>
+        <translation>Test en cours…</translation>
+    </message>
+    <message>
+        <source>Asks {host}, the server of one of your accounts, and nobody else.</source>
+        <translation>Interroge {host}, le serveur de l’un de vos comptes, et personne d’autre.</translation>
+    </message>
+    <message>
+        <source>Connect an account first: its server is the one that is asked.</source>
+        <translation>Connectez d’abord un compte&#x202f;: c’est son serveur qui est interrogé.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Crieur connects straight, whatever this computer’s settings say.</source>
+        <translation>Crieur se connecte directement, quels que soient les réglages de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Crieur does as this computer’s settings say.</source>
+        <translation>Crieur suit les réglages de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Crieur now goes through {proxy}.</source>
+        <translation>Crieur passe désormais par {proxy}.</translation>
+    </message>
+    <message>
+        <source>Everything passes through one proxy, but for servers in your own network.</source>
+        <translation>Tout passe par un même proxy, sauf les serveurs de votre réseau local.</translation>
+    </message>
+    <message>
+        <source>How Crieur connects</source>
+        <translation>Façon dont Crieur se connecte</translation>
+    </message>
+    <message>
+        <source>Like the computer</source>
+        <translation>Comme l’ordinateur</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Aucun proxy</translation>
+    </message>
+    <message>
+        <source>Nothing stood in between: no proxy was used.</source>
+        <translation>Connexion directe&#x202f;: aucun proxy n’a été utilisé.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Tester la connexion</translation>
+    </message>
+    <message>
+        <source>The demo’s networks are invented: there is no server to ask.</source>
+        <translation>Les réseaux de la démo sont inventés&#x202f;: il n’y a aucun serveur à interroger.</translation>
+    </message>
+    <message>
+        <source>The way went through the proxy {proxy}.</source>
+        <translation>La connexion est passée par le proxy {proxy}.</translation>
+    </message>
+    <message>
+        <source>This address</source>
+        <translation>Cette adresse</translation>
+    </message>
+    <message>
+        <source>This computer’s settings name a proxy of a kind that Crieur cannot use. Choose an address or no proxy.</source>
+        <translation>Les réglages de cet ordinateur indiquent un type de proxy que Crieur ne peut pas utiliser. Choisissez une adresse ou aucun proxy.</translation>
+    </message>
+    <message>
+        <source>This computer’s settings name no proxy, so that Crieur connects straight.</source>
+        <translation>Les réglages de cet ordinateur n’indiquent aucun proxy&#x202f;: Crieur se connecte directement.</translation>
+    </message>
+    <message>
+        <source>This computer’s settings name the proxy {proxy}.</source>
+        <translation>Les réglages de cet ordinateur indiquent le proxy {proxy}.</translation>
+    </message>
+    <message>
+        <source>{host} answered.</source>
+        <translation>{host} a répondu.</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesCard</name>
+    <message>
+        <source>A copy that lies elsewhere</source>
+        <translation>Une copie rangée ailleurs</translation>
+    </message>
+    <message>
+        <source>A file that “Save a copy” made, here or on another computer.</source>
+        <translation>Un fichier créé par «&#x202f;Enregistrer une copie&#x202f;», ici ou sur un autre ordinateur.</translation>
+    </message>
+    <message>
+        <source>Before an update of Crieur · {size}</source>
+        <translation>Avant une mise à jour de Crieur · {size}</translation>
+    </message>
+    <message>
+        <source>Before you went back to another copy · {size}</source>
+        <translation>Avant votre retour à une autre copie · {size}</translation>
+    </message>
+    <message>
+        <source>Copy of the day · {size}</source>
+        <translation>Copie du jour · {size}</translation>
+    </message>
+    <message>
+        <source>Go back to the copy of {time}…</source>
+        <translation>Revenir à la copie ({time})…</translation>
+    </message>
+    <message>
+        <source>Go back to this copy…</source>
+        <translation>Revenir à cette copie…</translation>
+    </message>
+    <message>
+        <source>No copy yet</source>
+        <translation>Aucune copie pour l’instant</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>Restaurer un fichier…</translation>
+    </message>
+    <message>
+        <source>The first one is made while Crieur is open, then one each day.</source>
+        <translation>La première se fait pendant que Crieur est ouvert, puis une chaque jour.</translation>
+    </message>
+</context>
+<context>
+    <name>DataErrands</name>
+    <message>
+        <source>Copying and checking, in megabytes</source>
+        <translation>Copie et vérification, en mégaoctets</translation>
+    </message>
+    <message>
+        <source>Copying what you have now, then opening the copy</source>
+        <translation>Copie de vos données actuelles, puis ouverture de la copie</translation>
+    </message>
+    <message>
+        <source>Deleting everything</source>
+        <translation>Suppression complète</translation>
+    </message>
+    <message>
+        <source>Going back to the copy</source>
+        <translation>Retour à la copie</translation>
+    </message>
+    <message>
+        <source>Moving your data</source>
+        <translation>Déplacement de vos données</translation>
+    </message>
+    <message>
+        <source>Signing out of the accounts, then deleting</source>
+        <translation>Déconnexion des comptes, puis suppression</translation>
+    </message>
+    <message>
+        <source>The copy is open. What you had before is now among the copies.</source>
+        <translation>La copie est ouverte. Vos données d’avant se trouvent maintenant parmi les copies.</translation>
+    </message>
+    <message>
+        <source>Your data has moved and is used from its new place.</source>
+        <translation>Vos données sont déplacées et utilisées depuis leur nouvel emplacement.</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>All workspaces lie in one folder</source>
+        <translation>Tous les espaces de travail sont dans un seul dossier</translation>
+    </message>
+    <message>
+        <source>Choose a copy</source>
+        <translation>Choisir une copie</translation>
+    </message>
+    <message>
+        <source>Choose where the folder goes</source>
+        <translation>Choisir où placer le dossier</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Copies ({kinds})</source>
+        <translation>Copies ({kinds})</translation>
+    </message>
+    <message>
+        <source>Copy saved. It holds no keys.</source>
+        <translation>Copie enregistrée. Elle ne contient aucune clé.</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copie…</translation>
+    </message>
+    <message>
+        <source>Crieur closes this workspace, copies {size}, reads the copy back, and opens it again from there. Only then is the present folder emptied; until then nothing changes.</source>
+        <translation>Crieur ferme cet espace de travail, copie {size}, relit la copie et le rouvre à partir de celle-ci. Le dossier actuel n’est vidé qu’à ce moment-là&#x202f;; jusque-là, rien ne change.</translation>
+    </message>
+    <message>
+        <source>Delete everything…</source>
+        <translation>Tout supprimer…</translation>
+    </message>
+    <message>
+        <source>Delete this workspace</source>
+        <translation>Supprimer cet espace de travail</translation>
+    </message>
+    <message>
+        <source>Go back to the copy of {time}?</source>
+        <translation>Revenir à la copie ({time})&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Go back to this copy</source>
+        <translation>Revenir à cette copie</translation>
+    </message>
+    <message>
+        <source>Its file is thrown away when you leave: nothing of it is kept.</source>
+        <translation>Son fichier est effacé quand vous en sortez&#x202f;: il n’en reste rien.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>Move the folder of all workspaces…</source>
+        <translation>Déplacer le dossier de tous les espaces de travail…</translation>
+    </message>
+    <message>
+        <source>Move your data to {folder}?</source>
+        <translation>Déplacer vos données vers {folder}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Move {size}</source>
+        <translation>Déplacer {size}</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Déplacer…</translation>
+    </message>
+    <message>
+        <source>Nothing was moved. Choose another folder.</source>
+        <translation>Rien n’a été déplacé. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Open the folder of all workspaces</source>
+        <translation>Ouvrir le dossier de tous les espaces de travail</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>The demo keeps no data</source>
+        <translation>La démo ne garde aucune donnée</translation>
+    </message>
+    <message>
+        <source>This workspace alone: its file, its copies, the keys of its accounts and the pictures kept for it.</source>
+        <translation>Cet espace de travail seulement&#x202f;: son fichier, ses copies, les clés de ses comptes et les images gardées pour lui.</translation>
+    </message>
+    <message>
+        <source>This workspace is one file</source>
+        <translation>Cet espace de travail est un seul fichier</translation>
+    </message>
+    <message>
+        <source>What you have now is copied first, so that you can come back to it. Posts that were waiting in that copy are held for you to decide, and the networks are not touched.</source>
+        <translation>Vos données actuelles sont d’abord copiées, pour que vous puissiez y revenir. Les messages qui attendaient dans cette copie sont retenus jusqu’à votre décision, et rien ne change sur les réseaux.</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Vos données</translation>
+    </message>
+    <message>
+        <source>Your data cannot move into its own folder.</source>
+        <translation>Vos données ne peuvent pas aller dans leur propre dossier.</translation>
+    </message>
+    <message>
+        <source>{folder}. Crieur was started with this folder, so it cannot be moved from here.</source>
+        <translation>{folder}. Crieur a été lancé avec ce dossier&#x202f;: il ne peut pas être déplacé d’ici.</translation>
+    </message>
+    <message>
+        <source>{path} · {size} · last copy: {time}</source>
+        <translation>{path} · {size} · dernière copie&#x202f;: {time}</translation>
+    </message>
+    <message>
+        <source>{path} · {size} · no copy yet</source>
+        <translation>{path} · {size} · aucune copie</translation>
+    </message>
+</context>
+<context>
     <name>Deck</name>
     <message>
         <source>A column keeps one feed, search, hashtag, list or person in sight.</source>
@@ -672,6 +1178,14 @@
     <message>
         <source>Add a column</source>
         <translation>Ajouter une colonne</translation>
+    </message>
+    <message>
+        <source>Column added: {name}</source>
+        <translation>Colonne ajoutée&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>Column back in its place: {name}</source>
+        <translation>Colonne remise à sa place&#x202f;: {name}</translation>
     </message>
     <message>
         <source>Column moved: {name}</source>
@@ -712,6 +1226,36 @@
     <message>
         <source>all accounts</source>
         <translation>tous les comptes</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteDialog</name>
+    <message numerus="yes">
+        <source>%n post(s) in the outbox will never leave.</source>
+        <translation>
+            <numerusform>%Ln message de la boîte d’envoi ne partira jamais.</numerusform>
+            <numerusform>%Ln messages de la boîte d’envoi ne partiront jamais.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation>Tout supprimer</translation>
+    </message>
+    <message>
+        <source>Delete everything of {name}?</source>
+        <translation>Supprimer tout le contenu de {name}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Its posts, its notes, its copies and the keys of its accounts go from this computer, and no copy of it is left here. This cannot be undone.</source>
+        <translation>Ses publications, ses notes, ses copies et les clés de ses comptes disparaissent de cet ordinateur, sans qu’aucune copie y reste. C’est définitif.</translation>
+    </message>
+    <message>
+        <source>To be sure, type its name: {name}</source>
+        <translation>Pour confirmer, saisissez son nom&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>What you published stays on the networks. Files that “Save a copy” made stay where you put them.</source>
+        <translation>Ce que vous avez publié reste sur les réseaux. Les fichiers créés par «&#x202f;Enregistrer une copie&#x202f;» restent où vous les avez mis.</translation>
     </message>
 </context>
 <context>
@@ -812,7 +1356,7 @@
     </message>
     <message>
         <source>New followers</source>
-        <translation>Nouveaux abonnés</translation>
+        <translation>Nouveaux followers</translation>
     </message>
     <message>
         <source>Three times what {name} usually gets</source>
@@ -909,8 +1453,8 @@
         <translation>Aucune mention pour l’instant</translation>
     </message>
     <message>
-        <source>No stored post holds these words. Press Enter to ask the networks too.</source>
-        <translation>Aucune publication enregistrée ne contient ces mots. Appuyez sur Entrée pour chercher aussi sur les réseaux.</translation>
+        <source>No stored post holds these words.</source>
+        <translation>Aucune publication enregistrée ne contient ces mots.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -942,10 +1486,44 @@
     </message>
 </context>
 <context>
+    <name>ExplainButton</name>
+    <message>
+        <source>What does “{word}” mean?</source>
+        <translation>Que veut dire «&#x202f;{word}&#x202f;»&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
     <name>FeedActions</name>
     <message>
-        <source>Reposted</source>
+        <source>The bookmark is taken away</source>
+        <translation>Signet retiré</translation>
+    </message>
+    <message>
+        <source>The post is bookmarked</source>
+        <translation>Signet ajouté</translation>
+    </message>
+    <message>
+        <source>You like the post</source>
+        <translation>Vous aimez cette publication</translation>
+    </message>
+    <message>
+        <source>You like the post no longer</source>
+        <translation>Vous n’aimez plus cette publication</translation>
+    </message>
+    <message>
+        <source>You reposted the post</source>
         <translation>Publication partagée</translation>
+    </message>
+    <message>
+        <source>Your repost is taken back</source>
+        <translation>Partage annulé</translation>
     </message>
 </context>
 <context>
@@ -985,10 +1563,6 @@
         <source>Fetch new posts</source>
         <translation>Actualiser le fil</translation>
     </message>
-    <message>
-        <source>Search everything stored</source>
-        <translation>Rechercher</translation>
-    </message>
 </context>
 <context>
     <name>FeedPanel</name>
@@ -1013,7 +1587,7 @@
     </message>
     <message>
         <source>Likes, reposts, new followers</source>
-        <translation>J’aime, partages, abonnés</translation>
+        <translation>J’aime, partages, followers</translation>
     </message>
     <message>
         <source>Mentions</source>
@@ -1159,6 +1733,145 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
+    <name>Glossary</name>
+    <message>
+        <source>A computer, often of a company or a school, through which all others reach the internet.</source>
+        <translation>Un ordinateur, souvent celui d’une entreprise ou d’une école, par lequel tous les autres passent pour aller sur internet.</translation>
+    </message>
+    <message>
+        <source>A line that says what a post is about. The rest opens only when the reader wants it.</source>
+        <translation>Une ligne qui annonce le sujet d’une publication. Le reste ne s’ouvre que si la personne qui lit le souhaite.</translation>
+    </message>
+    <message>
+        <source>A list of a website’s newest articles that programs can read, also called RSS or Atom. Nobody sees that you read it.</source>
+        <translation>La liste des derniers articles d’un site, faite pour être lue par des logiciels. On l’appelle aussi RSS ou Atom. Personne ne voit que vous le lisez.</translation>
+    </message>
+    <message>
+        <source>A post that names you, answers you or quotes you.</source>
+        <translation>Une publication qui vous nomme, vous répond ou vous cite.</translation>
+    </message>
+    <message>
+        <source>A post with all its answers, also called a thread.</source>
+        <translation>Une publication et toutes ses réponses, ce que l’on appelle aussi un fil de discussion.</translation>
+    </message>
+    <message>
+        <source>A second password that the network makes for one program. It cannot delete your account, and you can take it back at any time without changing your own.</source>
+        <translation>Un second mot de passe, créé par le réseau pour un seul logiciel. Il ne permet pas de supprimer votre compte, et vous pouvez le retirer à tout moment sans changer le vôtre.</translation>
+    </message>
+    <message>
+        <source>A sentence that says what a picture shows, for people who cannot see it. Networks call it alt text.</source>
+        <translation>Une phrase qui dit ce que montre une image, pour les personnes qui ne la voient pas. Les réseaux l’appellent texte alternatif, ou ALT.</translation>
+    </message>
+    <message>
+        <source>A word behind a # sign, such as #Lyon. Who looks for it finds every post with it.</source>
+        <translation>Un mot précédé du signe #, comme #Lyon. En le cherchant, on trouve toutes les publications qui le portent.</translation>
+    </message>
+    <message>
+        <source>App password</source>
+        <translation>Mot de passe d’application</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Bad buzz</source>
+        <translation>Bad buzz</translation>
+    </message>
+    <message>
+        <source>Content warning</source>
+        <translation>Avertissement de contenu</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Follower</source>
+        <translation>Follower</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>Friend</source>
+        <translation>Ami</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Hashtag</source>
+        <translation>Mot-dièse</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Trousseau</translation>
+    </message>
+    <message>
+        <source>Many people complain about the same thing at once, and others repeat it. An early, honest answer ends most of them.</source>
+        <translation>Beaucoup de gens se plaignent en même temps de la même chose, et d’autres le répètent. Une réponse rapide et honnête y met souvent fin.</translation>
+    </message>
+    <message>
+        <source>Mastodon is many servers that talk to one another. Yours is what stands after the last @ of your handle.</source>
+        <translation>Mastodon se compose de nombreux serveurs qui communiquent entre eux. Le vôtre est indiqué après le dernier @ de votre identifiant.</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Mention</translation>
+    </message>
+    <message>
+        <source>Picture description</source>
+        <translation>Description d’image</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Repost</source>
+        <translation>Partage</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Somebody who chose to receive what you post.</source>
+        <translation>Une personne qui vous suit&#x202f;: elle a choisi de recevoir ce que vous publiez.</translation>
+    </message>
+    <message>
+        <source>Somebody who follows you and whom you follow: you read each other.</source>
+        <translation>Une personne qui vous suit et que vous suivez&#x202f;: chacun lit l’autre.</translation>
+    </message>
+    <message>
+        <source>The accounts whose posts you chose to receive.</source>
+        <translation>Les comptes que vous suivez&#x202f;: vous avez choisi de recevoir leurs publications.</translation>
+    </message>
+    <message>
+        <source>The file with all your posts that a network prepares for you when you ask for it.</source>
+        <translation>Le fichier de toutes vos publications, que le réseau prépare à votre demande.</translation>
+    </message>
+    <message>
+        <source>The locked place where this computer keeps passwords. It opens when you log in to the computer.</source>
+        <translation>L’endroit fermé à clé où cet ordinateur garde les mots de passe. Il s’ouvre avec votre session.</translation>
+    </message>
+    <message>
+        <source>The name that finds one account among all, such as @shop.bsky.social. The name above it may be the same for many.</source>
+        <translation>Le nom qui désigne un compte et un seul, comme @boutique.bsky.social. Le nom affiché au-dessus, lui, peut être porté par plusieurs comptes.</translation>
+    </message>
+    <message>
+        <source>To pass somebody’s post on, as it is, to your own followers.</source>
+        <translation>Transmettre telle quelle la publication d’une autre personne à vos propres followers.</translation>
+    </message>
+    <message>
+        <source>Website feed</source>
+        <translation>Flux d’un site</translation>
+    </message>
+</context>
+<context>
     <name>HandOffs</name>
     <message>
         <source>Opened on {network}: it does not let programs do this.</source>
@@ -1212,8 +1925,8 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message numerus="yes">
         <source>%n follower(s)</source>
         <translation>
-            <numerusform>%Ln abonné</numerusform>
-            <numerusform>%Ln abonnés</numerusform>
+            <numerusform>%Ln follower</numerusform>
+            <numerusform>%Ln followers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1260,7 +1973,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>A list of followers from {network}</source>
-        <translation>Une liste d’abonnés sur {network}</translation>
+        <translation>Une liste de followers sur {network}</translation>
     </message>
     <message>
         <source>A list of people followed, from {network}</source>
@@ -1411,6 +2124,21 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
+    <name>KeyField</name>
+    <message>
+        <source>No keys</source>
+        <translation>Aucune touche</translation>
+    </message>
+    <message>
+        <source>Press keys</source>
+        <translation>Appuyez sur les touches</translation>
+    </message>
+    <message>
+        <source>{keys}. Press other keys to change them, Backspace for none.</source>
+        <translation>{keys}. Appuyez sur d’autres touches pour les changer, sur Retour arrière pour n’en garder aucune.</translation>
+    </message>
+</context>
+<context>
     <name>KeyringRow</name>
     <message>
         <source>Keys are kept in this computer’s keyring, never in Crieur’s file.</source>
@@ -1431,6 +2159,20 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>The keyring works: a test key was kept, read and removed.</source>
         <translation>Le trousseau fonctionne&#x202f;: une clé d’essai a été gardée, relue et retirée.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDesk</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +2199,45 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
+    <name>LeavingCard</name>
+    <message>
+        <source>Alarms are also sent to {host}, the address that you gave.</source>
+        <translation>Les alertes sont aussi envoyées à {host}, l’adresse que vous avez indiquée.</translation>
+    </message>
+    <message>
+        <source>No picture is fetched: you switched that off below.</source>
+        <translation>Aucune image n’est chargée&#x202f;: vous l’avez désactivé ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Only what is listed here. There is no Crieur account and no Crieur server, and nobody counts what you do.</source>
+        <translation>Seulement ce qui figure ici. Il n’y a ni compte ni serveur Crieur, et personne ne mesure ce que vous faites.</translation>
+    </message>
+    <message>
+        <source>Pages that you open, and sign-ins, go to your browser.</source>
+        <translation>Les pages que vous ouvrez et les connexions passent par votre navigateur.</translation>
+    </message>
+    <message>
+        <source>Pictures are fetched from the servers that posts name.</source>
+        <translation>Les images sont chargées depuis les serveurs indiqués dans les publications.</translation>
+    </message>
+    <message>
+        <source>The demo’s networks are invented: nothing is asked and nothing sent.</source>
+        <translation>Les réseaux de la démo sont inventés&#x202f;: rien n’est demandé, rien n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>What Crieur asks and sends passes through your proxy, {host}.</source>
+        <translation>Ce que Crieur demande et envoie passe par votre proxy, {host}.</translation>
+    </message>
+    <message>
+        <source>What leaves this computer</source>
+        <translation>Ce qui sort de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Your own networks are asked for what is new and get what you publish; the websites that you follow are asked for what is new.</source>
+        <translation>Crieur demande les nouveautés à vos réseaux et leur remet ce que vous publiez&#x202f;; il demande aussi les nouveautés aux sites que vous suivez.</translation>
+    </message>
+</context>
+<context>
     <name>LineEdit</name>
     <message>
         <source>Hide the password</source>
@@ -1472,6 +2253,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Crieur opens web pages only. This link leads to something else.</source>
         <translation>Crieur n’ouvre que des pages web. Ce lien mène à autre chose.</translation>
+    </message>
+    <message>
+        <source>Its place was copied: paste it where your computer shows folders.</source>
+        <translation>Son emplacement est copié&#x202f;: collez-le dans l’explorateur de fichiers de votre ordinateur.</translation>
     </message>
     <message>
         <source>No browser opened</source>
@@ -1498,6 +2283,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>La connexion à {host} n’est pas chiffrée&#x202f;: d’autres, en chemin, peuvent lire et modifier ce que vous y voyez.</translation>
     </message>
     <message>
+        <source>The folder was not opened</source>
+        <translation>Le dossier ne s’est pas ouvert</translation>
+    </message>
+    <message>
         <source>This address carries a user name in front of the real destination, as dishonest links do. Nothing was opened.</source>
         <translation>Cette adresse place un nom d’utilisateur devant la vraie destination, comme le font les liens trompeurs. Rien n’a été ouvert.</translation>
     </message>
@@ -1515,10 +2304,6 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Colours</source>
         <translation>Couleurs</translation>
-    </message>
-    <message>
-        <source>Ctrl + and Ctrl − change it from anywhere, Ctrl 0 resets it.</source>
-        <translation>Ctrl + et Ctrl − la changent partout, Ctrl 0 la rétablit.</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1557,6 +2342,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Rien ne glisse ni ne s’estompe.</translation>
     </message>
     <message>
+        <source>Reset the look</source>
+        <translation>Rétablir l’aspect d’origine</translation>
+    </message>
+    <message>
         <source>Size of text</source>
         <translation>Taille du texte</translation>
     </message>
@@ -1565,20 +2354,24 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Contours marqués</translation>
     </message>
     <message>
+        <source>The look is as designed again</source>
+        <translation>L’aspect d’origine est rétabli</translation>
+    </message>
+    <message>
+        <source>The look is as you had chosen it</source>
+        <translation>Votre aspect est de retour</translation>
+    </message>
+    <message>
         <source>Use the computer’s font</source>
         <translation>Utiliser la police de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>{larger} and {smaller} change it from anywhere, {reset} resets it.</source>
+        <translation>{larger} et {smaller} la changent partout, {reset} la rétablit.</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Back to the first screen</source>
-        <translation>Revenir au premier écran</translation>
-    </message>
-    <message>
-        <source>Close the window</source>
-        <translation>Fermer la fenêtre</translation>
-    </message>
     <message>
         <source>My shop</source>
         <translation>Ma boutique</translation>
@@ -1632,6 +2425,40 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
+    <name>MissingData</name>
+    <message>
+        <source>Begin anew on this computer</source>
+        <translation>Recommencer à neuf sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Crieur keeps it in {folder}, which is not there now. Connect the drive that holds it, then try again. If you begin anew, what is there stays there untouched.</source>
+        <translation>Crieur les garde dans {folder}, qui est introuvable pour le moment. Branchez le disque qui les contient, puis réessayez. Si vous recommencez à neuf, elles y restent intactes.</translation>
+    </message>
+    <message>
+        <source>Crieur may not write to its settings folder.</source>
+        <translation>Crieur n’a pas le droit d’écrire dans son dossier de réglages.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Your data is not where it was.</source>
+        <translation>Vos données ne sont plus à leur place.</translation>
+    </message>
+    <message>
+        <source>Your data is still not there.</source>
+        <translation>Vos données sont toujours introuvables.</translation>
+    </message>
+</context>
+<context>
+    <name>MomentBox</name>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>Choisir dans un calendrier</translation>
+    </message>
+</context>
+<context>
     <name>MonthCard</name>
     <message>
         <source>Cap reached</source>
@@ -1672,6 +2499,33 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>{sum} of {cap} this month</source>
         <translation>{sum} sur {cap} ce mois-ci</translation>
+    </message>
+</context>
+<context>
+    <name>MuteStep</name>
+    <message>
+        <source>The conversation is muted</source>
+        <translation>Conversation masquée</translation>
+    </message>
+    <message>
+        <source>The conversation is shown again</source>
+        <translation>Conversation de nouveau affichée</translation>
+    </message>
+    <message>
+        <source>{what} is muted</source>
+        <translation>Compte masqué&#x202f;: {what}</translation>
+    </message>
+    <message>
+        <source>{what} is shown again</source>
+        <translation>Compte de nouveau affiché&#x202f;: {what}</translation>
+    </message>
+    <message>
+        <source>“{what}” is muted</source>
+        <translation>«&#x202f;{what}&#x202f;» est masqué</translation>
+    </message>
+    <message>
+        <source>“{what}” is shown again</source>
+        <translation>«&#x202f;{what}&#x202f;» s’affiche de nouveau</translation>
     </message>
 </context>
 <context>
@@ -1740,10 +2594,6 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Personne sur {network} · {date}</translation>
     </message>
     <message>
-        <source>Shown again: {what}</source>
-        <translation>De nouveau affiché&#x202f;: {what}</translation>
-    </message>
-    <message>
         <source>Word · {date}</source>
         <translation>Mot · {date}</translation>
     </message>
@@ -1796,6 +2646,93 @@ Une seule fenêtre, sur votre ordinateur.</translation>
             <numerusform>%Ln nouvelle publication</numerusform>
             <numerusform>%Ln nouvelles publications</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NewsDesk</name>
+    <message numerus="yes">
+        <source>%n new mention(s), the latest from {person}</source>
+        <translation>
+            <numerusform>%Ln nouvelle mention, de {person}</numerusform>
+            <numerusform>%Ln nouvelles mentions, la dernière de {person}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) in the outbox need your decision.</source>
+        <translation>
+            <numerusform>%Ln message de la boîte d’envoi attend votre décision.</numerusform>
+            <numerusform>%Ln messages de la boîte d’envoi attendent votre décision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread mention(s)</source>
+        <translation>
+            <numerusform>%Ln mention non lue</numerusform>
+            <numerusform>%Ln mentions non lues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A post by {account} could not be sent.</source>
+        <translation>Un message de {account} n’a pas pu être envoyé.</translation>
+    </message>
+    <message>
+        <source>An alarm may not have reached your second channel.</source>
+        <translation>Une alerte n’est peut-être pas arrivée à votre second canal.</translation>
+    </message>
+    <message>
+        <source>Crieur sends nothing twice. The outbox says what you can do.</source>
+        <translation>Crieur n’envoie rien deux fois. La boîte d’envoi indique ce que vous pouvez faire.</translation>
+    </message>
+    <message>
+        <source>Crieur shows it here all the same. Check the address with a test message.</source>
+        <translation>Crieur l’affiche ici malgré tout. Vérifiez l’adresse avec un message d’essai.</translation>
+    </message>
+    <message>
+        <source>It is not certain whether a post by {account} was sent.</source>
+        <translation>On ne sait pas si un message de {account} est parti.</translation>
+    </message>
+    <message>
+        <source>Nothing more is asked of it until {month}, or until you raise the cap.</source>
+        <translation>Plus rien ne lui est demandé avant {month}, sauf si vous relevez le plafond.</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Ouvrir les réglages</translation>
+    </message>
+    <message>
+        <source>Your words are safe in the outbox. It says why they were refused.</source>
+        <translation>Votre texte est en sécurité dans la boîte d’envoi, qui indique la raison du refus.</translation>
+    </message>
+    <message>
+        <source>Your words are safe there.</source>
+        <translation>Vos textes y sont en sécurité.</translation>
+    </message>
+    <message>
+        <source>{network}: the monthly cap of {cap} is reached.</source>
+        <translation>{network}&#x202f;: le plafond mensuel de {cap} est atteint.</translation>
+    </message>
+</context>
+<context>
+    <name>NotOpened</name>
+    <message>
+        <source>Back to the first screen</source>
+        <translation>Revenir au premier écran</translation>
+    </message>
+    <message>
+        <source>Choose a copy</source>
+        <translation>Choisir une copie</translation>
+    </message>
+    <message>
+        <source>Copies ({kinds})</source>
+        <translation>Copies ({kinds})</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>Restaurer un fichier…</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Restauration…</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +2858,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Garder jusqu’à la fermeture</translation>
     </message>
     <message>
+        <source>Leave out the name and the password before the @.</source>
+        <translation>Retirez le nom et le mot de passe placés devant le @.</translation>
+    </message>
+    <message>
         <source>Nothing was asked and nothing was spent. Your saved posts are still here. It goes on next month, or when you raise the cap.</source>
         <translation>Rien n’a été demandé, rien n’a été dépensé. Vos publications enregistrées restent lisibles. Reprise le mois prochain, ou dès que vous relevez le plafond.</translation>
     </message>
@@ -1931,6 +2872,22 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Nothing was changed. You can begin again at any time.</source>
         <translation>Rien n’a été modifié. Vous pouvez recommencer à tout moment.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and your saved posts are still here. Ask whoever looks after the proxy, or choose another way in the settings.</source>
+        <translation>Rien n’a été envoyé, et vos publications enregistrées restent lisibles. Adressez-vous à la personne qui gère le proxy, ou choisissez une autre connexion dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and your saved posts are still here. Check the connection, or choose another way in the settings.</source>
+        <translation>Rien n’a été envoyé, et vos publications enregistrées restent lisibles. Vérifiez la connexion, ou choisissez-en une autre dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and your saved posts are still here. Type the address of an HTTP or HTTPS proxy in the settings.</source>
+        <translation>Rien n’a été envoyé, et vos publications enregistrées restent lisibles. Saisissez l’adresse d’un proxy HTTP ou HTTPS dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and your saved posts are still here. Type the proxy’s user name and password in the settings.</source>
+        <translation>Rien n’a été envoyé, et vos publications enregistrées restent lisibles. Saisissez le nom d’utilisateur et le mot de passe du proxy dans les réglages.</translation>
     </message>
     <message>
         <source>One of the fields needs your attention.</source>
@@ -1945,8 +2902,16 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Ouvrir dans le navigateur</translation>
     </message>
     <message>
+        <source>Others could read along on the way. Use an address that begins with https://.</source>
+        <translation>D’autres pourraient lire vos alertes en chemin. Indiquez une adresse qui commence par https://.</translation>
+    </message>
+    <message>
         <source>Reconnect</source>
         <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>See the connection</source>
+        <translation>Voir la connexion</translation>
     </message>
     <message>
         <source>See the spending</source>
@@ -2009,6 +2974,18 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Le réseau n’a donné aucune raison connue.</translation>
     </message>
     <message>
+        <source>The proxy asks for another password.</source>
+        <translation>Le proxy demande un autre mot de passe.</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached.</source>
+        <translation>Le proxy est injoignable.</translation>
+    </message>
+    <message>
+        <source>The proxy lets nothing through to {name}.</source>
+        <translation>Le proxy ne laisse rien passer vers {name}.</translation>
+    </message>
+    <message>
         <source>The same words were posted there a short while ago.</source>
         <translation>Le même texte y a été publié il y a peu.</translation>
     </message>
@@ -2031,6 +3008,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>This computer has no keyring that can be used.</source>
         <translation>Cet ordinateur n’a pas de trousseau utilisable.</translation>
+    </message>
+    <message>
+        <source>This computer’s proxy is of a kind that Crieur cannot use.</source>
+        <translation>Crieur ne peut pas utiliser ce type de proxy, réglé sur cet ordinateur.</translation>
     </message>
     <message>
         <source>This file is damaged and no good copy was found.</source>
@@ -2154,6 +3135,201 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
+    <name>NotificationsSection</name>
+    <message>
+        <source>Crieur goes on fetching, and your posts go on leaving. Its sign in the tray opens it again or quits it.</source>
+        <translation>Crieur continue d’actualiser vos fils et d’envoyer vos messages. Son icône dans la zone de notification permet de le rouvrir ou de le quitter.</translation>
+    </message>
+    <message>
+        <source>Every day, within the same day.</source>
+        <translation>Tous les jours, dans la même journée.</translation>
+    </message>
+    <message>
+        <source>Every night, until the next morning.</source>
+        <translation>Toutes les nuits, jusqu’au lendemain matin.</translation>
+    </message>
+    <message>
+        <source>From and until</source>
+        <translation>Début et fin</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray when the window is closed</source>
+        <translation>Rester actif quand la fenêtre est fermée</translation>
+    </message>
+    <message>
+        <source>Nothing pops up and no alarm is sent; the tray goes on counting. One summary follows when they end.</source>
+        <translation>Aucune notification ne s’affiche et aucune alerte n’est envoyée&#x202f;; l’icône continue de compter. Un seul récapitulatif suit à la fin.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>One for each matter while you look elsewhere: an account that needs you, a post that could not leave, new mentions, your monthly cap.</source>
+        <translation>Une par sujet, quand vous regardez ailleurs&#x202f;: un compte qui a besoin de vous, un message qui n’a pas pu partir, de nouvelles mentions, votre plafond mensuel.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Début des heures calmes</translation>
+    </message>
+    <message>
+        <source>Quiet from and until</source>
+        <translation>Début et fin des heures calmes</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Heures calmes</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Fin des heures calmes</translation>
+    </message>
+    <message>
+        <source>Second channel for alarms</source>
+        <translation>Second canal pour les alertes</translation>
+    </message>
+    <message>
+        <source>Show notifications</source>
+        <translation>Afficher les notifications</translation>
+    </message>
+    <message>
+        <source>The two times are the same, so it is never quiet.</source>
+        <translation>Les deux heures sont identiques&#x202f;: il n’y a donc pas d’heures calmes.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so a hidden window could not be found again: closing it ends Crieur.</source>
+        <translation>Cet ordinateur n’a pas de zone de notification où retrouver une fenêtre masquée&#x202f;: la fermer quitte Crieur.</translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message numerus="yes">
+        <source>%n thing(s) happened while it was quiet</source>
+        <translation>
+            <numerusform>%Ln événement pendant les heures calmes</numerusform>
+            <numerusform>%Ln événements pendant les heures calmes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NumberBox</name>
+    <message>
+        <source>Less</source>
+        <translation>Diminuer</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Augmenter</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>English français French translation</source>
+        <translation>anglais English français traduction</translation>
+    </message>
+    <message>
+        <source>alert alarm sound system</source>
+        <translation>alerte alarme son système</translation>
+    </message>
+    <message>
+        <source>animation reduced motion accessibility</source>
+        <translation>animation mouvement réduit accessibilité</translation>
+    </message>
+    <message>
+        <source>background close badge</source>
+        <translation>arrière-plan zone de notification fermer pastille</translation>
+    </message>
+    <message>
+        <source>do not disturb night silence</source>
+        <translation>ne pas déranger nuit silence</translation>
+    </message>
+    <message>
+        <source>erase delete old months retention</source>
+        <translation>effacer supprimer ancien mois conservation durée</translation>
+    </message>
+    <message>
+        <source>erase everything remove</source>
+        <translation>effacer tout retirer</translation>
+    </message>
+    <message>
+        <source>export CSV bill</source>
+        <translation>exporter CSV facture</translation>
+    </message>
+    <message>
+        <source>help problem error bug doctor</source>
+        <translation>aide problème erreur bogue diagnostic</translation>
+    </message>
+    <message>
+        <source>high contrast accessibility</source>
+        <translation>contraste élevé accessibilité</translation>
+    </message>
+    <message>
+        <source>images tracking internet address</source>
+        <translation>photos suivi pistage adresse internet</translation>
+    </message>
+    <message>
+        <source>import archive download history</source>
+        <translation>importer archive télécharger historique</translation>
+    </message>
+    <message>
+        <source>keyboard keys reset</source>
+        <translation>clavier touches réinitialiser rétablir</translation>
+    </message>
+    <message>
+        <source>keyboard keys speech accessibility</source>
+        <translation>clavier touches dictée vocale accessibilité</translation>
+    </message>
+    <message>
+        <source>licence font credits</source>
+        <translation>licence police crédits</translation>
+    </message>
+    <message>
+        <source>money price budget limit</source>
+        <translation>argent prix budget limite</translation>
+    </message>
+    <message>
+        <source>move directory disk</source>
+        <translation>déplacer répertoire disque</translation>
+    </message>
+    <message>
+        <source>password secret key security</source>
+        <translation>mot de passe secret clé sécurité</translation>
+    </message>
+    <message>
+        <source>proxy network internet address port</source>
+        <translation>proxy réseau internet adresse port</translation>
+    </message>
+    <message>
+        <source>proxy network internet works</source>
+        <translation>proxy réseau internet fonctionne</translation>
+    </message>
+    <message>
+        <source>restore backup file</source>
+        <translation>restaurer sauvegarde fichier</translation>
+    </message>
+    <message>
+        <source>save copy backup export size</source>
+        <translation>enregistrer copie sauvegarde exporter taille</translation>
+    </message>
+    <message>
+        <source>theme dark light night mode appearance</source>
+        <translation>thème sombre clair nuit mode apparence</translation>
+    </message>
+    <message>
+        <source>typeface Inter</source>
+        <translation>caractères typographie Inter</translation>
+    </message>
+    <message>
+        <source>webhook phone https second channel</source>
+        <translation>webhook téléphone https second canal</translation>
+    </message>
+    <message>
+        <source>zoom larger smaller letters</source>
+        <translation>zoom agrandir réduire lettres</translation>
+    </message>
+</context>
+<context>
     <name>OutboxPage</name>
     <message>
         <source>Nothing waits here</source>
@@ -2167,6 +3343,14 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <source>Posts you write stand here until the network has them, and after a crash too.</source>
         <translation>Vos messages restent ici tant que le réseau ne les a pas reçus, même après un arrêt brutal.</translation>
     </message>
+    <message>
+        <source>The post is back in the outbox</source>
+        <translation>Message remis dans la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>The post is out of the outbox</source>
+        <translation>Message retiré de la boîte d’envoi</translation>
+    </message>
 </context>
 <context>
     <name>OutboxRow</name>
@@ -2177,6 +3361,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Held</source>
         <translation>Retenu</translation>
+    </message>
+    <message>
+        <source>It leaves in some seconds. Until then nobody has seen it.</source>
+        <translation>Il part dans quelques secondes. D’ici là, personne ne l’a vu.</translation>
     </message>
     <message>
         <source>It waits for you, because the file was restored from a copy.</source>
@@ -2259,6 +3447,91 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%Ln résultat</numerusform>
+            <numerusform>%Ln résultats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Arrow keys move among what is found, Enter goes there.</source>
+        <translation>Les flèches parcourent les résultats, Entrée ouvre celui qui est choisi.</translation>
+    </message>
+    <message>
+        <source>Ask the networks for “{words}”</source>
+        <translation>Chercher «&#x202f;{words}&#x202f;» sur les réseaux</translation>
+    </message>
+    <message>
+        <source>In the outbox</source>
+        <translation>Dans la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>New post about “{words}”</source>
+        <translation>Nouveau message sur «&#x202f;{words}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>Open this workspace</source>
+        <translation>Ouvrir cet espace de travail</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Publications</translation>
+    </message>
+    <message>
+        <source>Search or jump to…</source>
+        <translation>Rechercher ou aller à…</translation>
+    </message>
+    <message>
+        <source>Search posts for “{words}”</source>
+        <translation>Chercher «&#x202f;{words}&#x202f;» dans les publications</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Switch workspace</source>
+        <translation>Changer d’espace de travail</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>Utilisés récemment</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>Espaces de travail</translation>
+    </message>
+    <message>
+        <source>Your accounts</source>
+        <translation>Vos comptes</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteList</name>
+    <message>
+        <source>What was found</source>
+        <translation>Résultats</translation>
+    </message>
+</context>
+<context>
     <name>PersonCard</name>
     <message numerus="yes">
         <source>%n post(s) of theirs stored here</source>
@@ -2277,7 +3550,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>Followers: {count}</source>
-        <translation>Abonnés&#x202f;: {count}</translation>
+        <translation>Followers&#x202f;: {count}</translation>
     </message>
     <message>
         <source>Following: {count}</source>
@@ -2316,6 +3589,10 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Parle de&#x202f;: {topics}</translation>
     </message>
     <message>
+        <source>The first is from {date}</source>
+        <translation>La plus ancienne est du {date}</translation>
+    </message>
+    <message>
         <source>Unblock</source>
         <translation>Débloquer</translation>
     </message>
@@ -2323,9 +3600,16 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <source>Unfollow</source>
         <translation>Ne plus suivre</translation>
     </message>
+</context>
+<context>
+    <name>PersonNote</name>
     <message>
-        <source>{stored}, the first from {date}</source>
-        <translation>{stored}, la plus ancienne du {date}</translation>
+        <source>Your note about {name} is as it was before</source>
+        <translation>Votre note sur {name} est rétablie</translation>
+    </message>
+    <message>
+        <source>Your note about {name} is kept</source>
+        <translation>Votre note sur {name} est enregistrée</translation>
     </message>
 </context>
 <context>
@@ -2342,32 +3626,12 @@ Une seule fenêtre, sur votre ordinateur.</translation>
 <context>
     <name>PersonWays</name>
     <message>
-        <source>Block</source>
-        <translation>Bloquer</translation>
-    </message>
-    <message>
-        <source>Block {handle}?</source>
-        <translation>Bloquer {handle}&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Block {name}…</source>
-        <translation>Bloquer {name}…</translation>
-    </message>
-    <message>
-        <source>Blocked: {handle}</source>
-        <translation>Bloqué&#x202f;: {handle}</translation>
+        <source>Block {name}</source>
+        <translation>Bloquer {name}</translation>
     </message>
     <message>
         <source>Mute {name}</source>
         <translation>Masquer {name}</translation>
-    </message>
-    <message>
-        <source>Muted: {what}</source>
-        <translation>Masqué&#x202f;: {what}</translation>
-    </message>
-    <message>
-        <source>They no longer see your posts nor you theirs, on {network}. They may notice.</source>
-        <translation>Sur {network}, cette personne ne verra plus vos publications, ni vous les siennes. Elle pourra s’en apercevoir.</translation>
     </message>
     <message>
         <source>Unblock {name}</source>
@@ -2377,16 +3641,28 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <source>Unmute {name}</source>
         <translation>Ne plus masquer {name}</translation>
     </message>
+    <message>
+        <source>You follow {handle}</source>
+        <translation>Vous suivez {handle}</translation>
+    </message>
+    <message>
+        <source>You no longer follow {handle}</source>
+        <translation>Vous ne suivez plus {handle}</translation>
+    </message>
+    <message>
+        <source>{handle} is blocked</source>
+        <translation>Compte bloqué&#x202f;: {handle}</translation>
+    </message>
+    <message>
+        <source>{handle} is no longer blocked</source>
+        <translation>Compte débloqué&#x202f;: {handle}</translation>
+    </message>
 </context>
 <context>
     <name>PictureViewer</name>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Échap</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -2451,12 +3727,16 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         </translation>
     </message>
     <message>
-        <source>Post moved to the outbox</source>
-        <translation>Message placé dans la boîte d’envoi</translation>
-    </message>
-    <message>
         <source>Shown here only: nothing leaves the demo</source>
         <translation>Affiché ici seulement&#x202f;: rien ne sort de la démo</translation>
+    </message>
+    <message>
+        <source>What you wrote is put aside</source>
+        <translation>Votre texte est mis de côté</translation>
+    </message>
+    <message>
+        <source>Your words are back</source>
+        <translation>Votre texte est de retour</translation>
     </message>
     <message>
         <source>{network} opened with your words. Press Post there.</source>
@@ -2468,10 +3748,6 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Connect an account, or allow posting for one under Accounts.</source>
         <translation>Connectez un compte, ou autorisez la publication pour l’un d’eux dans «&#x202f;Comptes&#x202f;».</translation>
-    </message>
-    <message>
-        <source>It is kept nowhere else.</source>
-        <translation>Ce texte n’est conservé nulle part ailleurs.</translation>
     </message>
     <message>
         <source>Language of the post</source>
@@ -2514,14 +3790,6 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Texte du message</translation>
     </message>
     <message>
-        <source>Throw away what you wrote?</source>
-        <translation>Jeter ce que vous avez écrit&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Throw it away</source>
-        <translation>Jeter le texte</translation>
-    </message>
-    <message>
         <source>What is new in your shop?</source>
         <translation>Quoi de neuf dans votre boutique&#x202f;?</translation>
     </message>
@@ -2562,8 +3830,8 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>ALT</translation>
     </message>
     <message>
-        <source>Bookmark on this computer (S)</source>
-        <translation>Mettre un signet sur cet ordinateur (S)</translation>
+        <source>Bookmark on this computer</source>
+        <translation>Mettre un signet sur cet ordinateur</translation>
     </message>
     <message>
         <source>Bookmarked</source>
@@ -2598,16 +3866,16 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Masquer</translation>
     </message>
     <message>
-        <source>Like (L)</source>
-        <translation>Aimer (L)</translation>
+        <source>Like</source>
+        <translation>Aimer</translation>
     </message>
     <message>
         <source>Link: {title}</source>
         <translation>Lien&#x202f;: {title}</translation>
     </message>
     <message>
-        <source>More actions (.)</source>
-        <translation>Plus d’actions (.)</translation>
+        <source>More actions</source>
+        <translation>Plus d’actions</translation>
     </message>
     <message>
         <source>No description</source>
@@ -2619,7 +3887,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>Only for the author’s followers</source>
-        <translation>Réservé aux abonnés de ce compte</translation>
+        <translation>Réservé aux followers de ce compte</translation>
     </message>
     <message>
         <source>Only for the people it names</source>
@@ -2662,20 +3930,20 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Reçu par {accounts}</translation>
     </message>
     <message>
-        <source>Remove the bookmark (S)</source>
-        <translation>Retirer le signet (S)</translation>
+        <source>Remove the bookmark</source>
+        <translation>Retirer le signet</translation>
     </message>
     <message>
-        <source>Reply (R)</source>
-        <translation>Répondre (R)</translation>
+        <source>Reply</source>
+        <translation>Répondre</translation>
     </message>
     <message>
         <source>Replying to {handle}</source>
         <translation>En réponse à {handle}</translation>
     </message>
     <message>
-        <source>Repost (B)</source>
-        <translation>Partager (B)</translation>
+        <source>Repost</source>
+        <translation>Partager</translation>
     </message>
     <message>
         <source>Same post on {network}, shown once</source>
@@ -2690,8 +3958,8 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Afficher la suite</translation>
     </message>
     <message>
-        <source>Show or hide this post (W)</source>
-        <translation>Afficher ou masquer cette publication (W)</translation>
+        <source>Show or hide this post</source>
+        <translation>Afficher ou masquer cette publication</translation>
     </message>
     <message>
         <source>Some posts are not here.</source>
@@ -2710,12 +3978,12 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Il manque des publications entre {older} et {newer}.</translation>
     </message>
     <message>
-        <source>Take back your like (L)</source>
-        <translation>Ne plus aimer (L)</translation>
+        <source>Take back your like</source>
+        <translation>Ne plus aimer</translation>
     </message>
     <message>
-        <source>Take back your repost (B)</source>
-        <translation>Annuler le partage (B)</translation>
+        <source>Take back your repost</source>
+        <translation>Annuler le partage</translation>
     </message>
     <message>
         <source>The author says that this post is paid for</source>
@@ -2833,7 +4101,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <name>PostTerms</name>
     <message>
         <source>Only followers can see this.</source>
-        <translation>Visible seulement par vos abonnés.</translation>
+        <translation>Visible seulement par vos followers.</translation>
     </message>
     <message>
         <source>Only the people named in it can see this.</source>
@@ -2917,53 +4185,76 @@ Une seule fenêtre, sur votre ordinateur.</translation>
 </context>
 <context>
     <name>PrivacySection</name>
-    <message>
-        <source>Copy saved. It holds no keys.</source>
-        <translation>Copie enregistrée. Elle ne contient aucune clé.</translation>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%Ln mois</numerusform>
+            <numerusform>%Ln mois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) erased.</source>
+        <translation>
+            <numerusform>%Ln publication effacée.</numerusform>
+            <numerusform>%Ln publications effacées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n post(s)</source>
+        <translation>
+            <numerusform>Effacer %Ln publication</numerusform>
+            <numerusform>Effacer %Ln publications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n post(s) of other people?</source>
+        <translation>
+            <numerusform>Effacer %Ln publication d’autres personnes&#x202f;?</numerusform>
+            <numerusform>Effacer %Ln publications d’autres personnes&#x202f;?</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Copying…</source>
-        <translation>Copie…</translation>
+        <source>Keep other people’s posts for</source>
+        <translation>Garder les publications des autres</translation>
     </message>
     <message>
         <source>Load pictures from other servers</source>
         <translation>Charger les images d’autres serveurs</translation>
     </message>
     <message>
-        <source>One file on this computer</source>
-        <translation>Un seul fichier, sur cet ordinateur</translation>
+        <source>Older ones are erased once a day. What always stays: your own posts, bookmarks, private messages, unread mentions, conversations that you took part in, and the newest {count} posts of each feed.</source>
+        <translation>Les plus anciennes sont effacées une fois par jour. Ce qui reste toujours&#x202f;: vos propres publications, les signets, les messages privés, les mentions non lues, les conversations auxquelles vous avez participé et les {count} dernières publications de chaque fil.</translation>
     </message>
     <message>
         <source>Privacy</source>
         <translation>Confidentialité</translation>
     </message>
     <message>
-        <source>Save a copy</source>
-        <translation>Enregistrer une copie</translation>
+        <source>The daily copies still hold them until newer copies take their place.</source>
+        <translation>Les copies du jour les contiennent encore, jusqu’à ce que de nouvelles copies les remplacent.</translation>
     </message>
     <message>
-        <source>Save a copy…</source>
-        <translation>Enregistrer une copie…</translation>
+        <source>The demo keeps all of its invented posts until you leave it.</source>
+        <translation>La démo garde toutes ses publications inventées jusqu’à ce que vous la quittiez.</translation>
     </message>
-    <message>
-        <source>The demo’s file is thrown away when you leave.</source>
-        <translation>Le fichier de la démo est effacé quand vous en sortez.</translation>
+    <message numerus="yes">
+        <source>They are older than %n month(s). Erasing them cannot be undone.</source>
+        <translation>
+            <numerusform>Elles ont plus de %Ln mois. Leur effacement est définitif.</numerusform>
+            <numerusform>Elles ont plus de %Ln mois. Leur effacement est définitif.</numerusform>
+        </translation>
     </message>
     <message>
         <source>When off, those servers do not see your internet address; descriptions replace pictures.</source>
         <translation>Désactivé, ces serveurs ne voient pas votre adresse internet&#x202f;; des descriptions remplacent les images.</translation>
     </message>
     <message>
-        <source>Your data</source>
-        <translation>Vos données</translation>
+        <source>Your other workspaces erase theirs when they are opened.</source>
+        <translation>Vos autres espaces de travail effaceront les leurs à leur prochaine ouverture.</translation>
     </message>
     <message>
-        <source>{path} · {size} · last copy {time}</source>
-        <translation>{path} · {size} · dernière copie&#x202f;: {time}</translation>
-    </message>
-    <message>
-        <source>{path} · {size} · no copy yet</source>
-        <translation>{path} · {size} · aucune copie</translation>
+        <source>for good</source>
+        <translation>pour toujours</translation>
     </message>
 </context>
 <context>
@@ -2975,6 +4266,69 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>{done} of {total}</source>
         <translation>{done} sur {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyForm</name>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse du proxy</translation>
+    </message>
+    <message>
+        <source>Crieur goes through HTTP and HTTPS proxies, not through SOCKS or a script.</source>
+        <translation>Crieur passe par un proxy HTTP ou HTTPS, mais ni par SOCKS ni par un script.</translation>
+    </message>
+    <message>
+        <source>Keeping…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>Kept in this computer’s keyring. On its way to the proxy it is hidden only where the address begins with https://.</source>
+        <translation>Gardé dans le trousseau de cet ordinateur. En chemin vers le proxy, il n’est protégé que si l’adresse commence par https://.</translation>
+    </message>
+    <message>
+        <source>Only where the proxy asks for one.</source>
+        <translation>Seulement si le proxy en demande un.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>The one kept so far</source>
+        <translation>Celui déjà enregistré</translation>
+    </message>
+    <message>
+        <source>The port is missing: type it after a colon, as in {example}.</source>
+        <translation>Il manque le port&#x202f;: saisissez-le après deux-points, comme dans {example}.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a proxy. One looks like {example}.</source>
+        <translation>Ce n’est pas l’adresse d’un proxy. Elle ressemble à {example}.</translation>
+    </message>
+    <message>
+        <source>This is too long for an address.</source>
+        <translation>C’est trop long pour une adresse.</translation>
+    </message>
+    <message>
+        <source>Type the address of the proxy.</source>
+        <translation>Saisissez l’adresse du proxy.</translation>
+    </message>
+    <message>
+        <source>Type the name that goes with the password.</source>
+        <translation>Saisissez le nom qui va avec le mot de passe.</translation>
+    </message>
+    <message>
+        <source>Use this proxy</source>
+        <translation>Utiliser ce proxy</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>With its port, the number after the colon.</source>
+        <translation>Avec son port, le nombre placé après les deux-points.</translation>
     </message>
 </context>
 <context>
@@ -2998,6 +4352,13 @@ Une seule fenêtre, sur votre ordinateur.</translation>
 <context>
     <name>ReadKeeper</name>
     <message numerus="yes">
+        <source>%n post(s) are unread again</source>
+        <translation>
+            <numerusform>%Ln publication de nouveau non lue</numerusform>
+            <numerusform>%Ln publications de nouveau non lues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n post(s) marked as read</source>
         <translation>
             <numerusform>%Ln publication marquée comme lue</numerusform>
@@ -3006,10 +4367,72 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
+    <name>RecordHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>RecordModel</name>
+    <message>
+        <source>{title}, sorted from the least to the most</source>
+        <translation>{title}, par ordre croissant</translation>
+    </message>
+    <message>
+        <source>{title}, sorted from the most to the least</source>
+        <translation>{title}, par ordre décroissant</translation>
+    </message>
+    <message>
+        <source>{title}: {value}</source>
+        <translation>{title}&#x202f;: {value}</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Clear the search</source>
         <translation>Effacer la recherche</translation>
+    </message>
+</context>
+<context>
+    <name>SearchOpener</name>
+    <message>
+        <source>Search or jump to…</source>
+        <translation>Rechercher…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchRow</name>
+    <message>
+        <source>Ask the networks too</source>
+        <translation>Chercher aussi sur les réseaux</translation>
+    </message>
+    <message>
+        <source>Search: {words}</source>
+        <translation>Recherche&#x202f;: {words}</translation>
+    </message>
+    <message>
+        <source>Take back the search for “{words}”</source>
+        <translation>Effacer la recherche «&#x202f;{words}&#x202f;»</translation>
+    </message>
+</context>
+<context>
+    <name>SendingOff</name>
+    <message>
+        <source>Post moved to the outbox</source>
+        <translation>Message placé dans la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Your post is taken back</source>
+        <translation>Envoi annulé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your post leaves in %n second(s)</source>
+        <translation>
+            <numerusform>Votre message part dans %Ln seconde</numerusform>
+            <numerusform>Votre message part dans %Ln secondes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3023,6 +4446,14 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Comptes</translation>
     </message>
     <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
         <source>Look and language</source>
         <translation>Aspect et langue</translation>
     </message>
@@ -3031,12 +4462,24 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Masqués</translation>
     </message>
     <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
         <source>Privacy</source>
         <translation>Confidentialité</translation>
     </message>
     <message>
+        <source>Shortcuts</source>
+        <translation>Raccourcis</translation>
+    </message>
+    <message>
         <source>Spending</source>
         <translation>Dépenses</translation>
+    </message>
+    <message>
+        <source>Words explained</source>
+        <translation>Lexique</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +4518,202 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>Designed keys again: {command}</source>
+        <translation>Rétablir les touches d’origine&#x202f;: {command}</translation>
+    </message>
+    <message>
+        <source>Use it here</source>
+        <translation>L’utiliser ici</translation>
+    </message>
+    <message>
+        <source>{keys} alone is written into the text. Hold Ctrl or Alt with it.</source>
+        <translation>Seule, {keys} s’écrit dans le texte. Ajoutez-y Ctrl ou Alt.</translation>
+    </message>
+    <message>
+        <source>{keys} already does this: {command}. Use it here instead?</source>
+        <translation>{keys} sert déjà à ceci&#x202f;: {command}. L’utiliser plutôt ici&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{keys} moves about in every window. Choose another key.</source>
+        <translation>{keys} sert à se déplacer dans toutes les fenêtres. Choisissez une autre touche.</translation>
+    </message>
+    <message>
+        <source>{keys} works on text in every window. Choose another key.</source>
+        <translation>{keys} sert à modifier le texte dans toutes les fenêtres. Choisissez une autre touche.</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Anywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Bookmark on this computer</source>
+        <translation>Mettre un signet sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Fit to the window</source>
+        <translation>Ajuster à la fenêtre</translation>
+    </message>
+    <message>
+        <source>In a list of posts</source>
+        <translation>Dans une liste de publications</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>Aimer</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aspect</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Plus d’actions</translation>
+    </message>
+    <message>
+        <source>Newest or oldest post</source>
+        <translation>Publication la plus récente ou la plus ancienne</translation>
+    </message>
+    <message>
+        <source>Next or previous picture</source>
+        <translation>Image suivante ou précédente</translation>
+    </message>
+    <message>
+        <source>Next post</source>
+        <translation>Publication suivante</translation>
+    </message>
+    <message>
+        <source>One page on, one page back</source>
+        <translation>Une page plus loin, une page en arrière</translation>
+    </message>
+    <message>
+        <source>Open the author</source>
+        <translation>Ouvrir le profil de l’auteur</translation>
+    </message>
+    <message>
+        <source>Open the picture</source>
+        <translation>Ouvrir l’image</translation>
+    </message>
+    <message>
+        <source>Open the post</source>
+        <translation>Ouvrir la publication</translation>
+    </message>
+    <message>
+        <source>Over a picture</source>
+        <translation>Sur une image</translation>
+    </message>
+    <message>
+        <source>Places and settings</source>
+        <translation>Pages et réglages</translation>
+    </message>
+    <message>
+        <source>Post or reply</source>
+        <translation>Publier ou répondre</translation>
+    </message>
+    <message>
+        <source>Previous post</source>
+        <translation>Publication précédente</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Repost</source>
+        <translation>Partager</translation>
+    </message>
+    <message>
+        <source>Show what a warning hides</source>
+        <translation>Afficher ce que masque un avertissement</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>Taille réelle</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>Pendant la rédaction</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSection</name>
+    <message>
+        <source>All shortcuts are as designed</source>
+        <translation>Les raccourcis d’origine sont rétablis</translation>
+    </message>
+    <message>
+        <source>Designed shortcuts</source>
+        <translation>Raccourcis d’origine</translation>
+    </message>
+    <message>
+        <source>Gives every command the keys again that it came with.</source>
+        <translation>Rend à chaque commande ses touches d’origine.</translation>
+    </message>
+    <message>
+        <source>One letter is enough there to reply or to like. Without them nothing happens by accident, or when you speak to your computer.</source>
+        <translation>Une lettre y suffit pour répondre ou aimer. Sans elles, rien ne se déclenche par accident ni quand vous dictez à votre ordinateur.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Tout rétablir</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Raccourcis</translation>
+    </message>
+    <message>
+        <source>Single letters work in lists</source>
+        <translation>Lettres seules dans les listes</translation>
+    </message>
+    <message>
+        <source>Your shortcuts are back</source>
+        <translation>Vos raccourcis sont de retour</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>Change shortcuts</source>
+        <translation>Modifier les raccourcis</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <translation>Rechercher un raccourci</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>No shortcut has these words.</source>
+        <translation>Aucun raccourci ne contient ces mots.</translation>
+    </message>
+    <message>
+        <source>Single letters are switched off in the settings.</source>
+        <translation>Les lettres seules sont désactivées dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Single letters work while a list of posts has the keyboard.</source>
+        <translation>Les lettres seules agissent quand le clavier est dans une liste de publications.</translation>
     </message>
 </context>
 <context>
@@ -3183,7 +4822,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>Your own followers and follows read</source>
-        <translation>Vos abonnés et abonnements lus</translation>
+        <translation>Vos followers et abonnements lus</translation>
     </message>
     <message>
         <source>Your own lists read</source>
@@ -3218,7 +4857,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>Reading its own posts, mentions, lists and followers then costs {owned} each instead of {post} to {person}. Switch it on only if X’s developer console shows the app under this very account.</source>
-        <translation>Lire ses propres publications, mentions, listes et abonnés coûte alors {owned} l’unité, au lieu de {post} à {person}. Ne l’activez que si la console développeur de X montre l’application sous ce compte même.</translation>
+        <translation>Lire ses propres publications, mentions, listes et followers coûte alors {owned} l’unité, au lieu de {post} à {person}. Ne l’activez que si la console développeur de X montre l’application sous ce compte même.</translation>
     </message>
     <message>
         <source>Save as a table</source>
@@ -3359,6 +4998,33 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
+    <name>StepTeller</name>
+    <message>
+        <source>A moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>The last step can no longer be taken back.</source>
+        <translation>La dernière action ne peut plus être annulée.</translation>
+    </message>
+    <message>
+        <source>The last step was not taken back.</source>
+        <translation>La dernière action n’a pas été annulée.</translation>
+    </message>
+    <message>
+        <source>The step can no longer be done again.</source>
+        <translation>L’action ne peut plus être rétablie.</translation>
+    </message>
+    <message>
+        <source>The step was not done again.</source>
+        <translation>L’action n’a pas été rétablie.</translation>
+    </message>
+</context>
+<context>
     <name>ThreadPane</name>
     <message>
         <source>Conversation</source>
@@ -3366,10 +5032,139 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
+    <name>TimeBox</name>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+</context>
+<context>
     <name>Toasts</name>
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>TourDesk</name>
+    <message>
+        <source>All networks in one list</source>
+        <translation>Tous les réseaux dans une seule liste</translation>
+    </message>
+    <message>
+        <source>Answer {name}</source>
+        <translation>Répondre à {name}</translation>
+    </message>
+    <message>
+        <source>Every place is one click away</source>
+        <translation>Tout est à portée de clic</translation>
+    </message>
+    <message>
+        <source>Find a person, a post or a setting</source>
+        <translation>Trouver une personne, une publication ou un réglage</translation>
+    </message>
+    <message>
+        <source>Home holds the posts of all your networks. The number beside a place says how much is new there.</source>
+        <translation>L’accueil réunit les publications de tous vos réseaux. Le nombre à côté d’une page indique ce qu’elle contient de nouveau.</translation>
+    </message>
+    <message>
+        <source>It takes a minute, and you find it again in the help.</source>
+        <translation>Elle dure une minute, et vous la retrouverez dans l’aide.</translation>
+    </message>
+    <message>
+        <source>New here? Five steps show where everything is.</source>
+        <translation>Première visite&#x202f;? Cinq étapes vous montrent où tout se trouve.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for an answer. Write a post: nothing leaves before you press the button.</source>
+        <translation>Personne n’attend de réponse. Écrivez un message&#x202f;: rien ne part avant que vous n’appuyiez sur le bouton.</translation>
+    </message>
+    <message>
+        <source>One account at a time</source>
+        <translation>Un compte à la fois</translation>
+    </message>
+    <message>
+        <source>Posts that name you or answer you are gathered here.</source>
+        <translation>Les publications qui vous nomment ou vous répondent sont réunies ici.</translation>
+    </message>
+    <message>
+        <source>Press a name to read that account alone. Your place in the list is kept when you come back.</source>
+        <translation>Cliquez sur un nom pour ne lire que ce compte. À votre retour, vous retrouverez votre place dans la liste.</translation>
+    </message>
+    <message>
+        <source>Read the mentions</source>
+        <translation>Lire les mentions</translation>
+    </message>
+    <message>
+        <source>Start the tour</source>
+        <translation>Commencer la visite</translation>
+    </message>
+    <message>
+        <source>The coloured band says which of your accounts received a post. The same post on two networks is shown once.</source>
+        <translation>La bande de couleur indique lequel de vos comptes a reçu une publication. Un même message sur deux réseaux ne s’affiche qu’une fois.</translation>
+    </message>
+    <message>
+        <source>Type a few letters here, or press {keys} anywhere.</source>
+        <translation>Saisissez quelques lettres ici, ou appuyez sur {keys} n’importe où.</translation>
+    </message>
+    <message>
+        <source>Who speaks to you comes first</source>
+        <translation>D’abord, ceux qui vous parlent</translation>
+    </message>
+    <message>
+        <source>Write your first post</source>
+        <translation>Écrire votre premier message</translation>
+    </message>
+    <message>
+        <source>{name} has written to the shop. Answer now: the demo sends nothing.</source>
+        <translation>{name} a écrit à la boutique. Répondez maintenant&#x202f;: la démo n’envoie rien.</translation>
+    </message>
+    <message>
+        <source>{name} has written to you. Answer now: nothing leaves before you press the button.</source>
+        <translation>{name} vous a écrit. Répondez maintenant&#x202f;: rien ne part avant que vous n’appuyiez sur le bouton.</translation>
+    </message>
+</context>
+<context>
+    <name>TrayDesk</name>
+    <message>
+        <source>Crieur goes on in the tray.</source>
+        <translation>Crieur reste actif dans la zone de notification.</translation>
+    </message>
+    <message>
+        <source>Fetch new posts</source>
+        <translation>Actualiser le fil</translation>
+    </message>
+    <message>
+        <source>It fetches as before. Open it or quit it from its sign there.</source>
+        <translation>Il continue d’actualiser vos fils. Son icône permet de le rouvrir ou de le quitter.</translation>
+    </message>
+    <message>
+        <source>Open Crieur</source>
+        <translation>Ouvrir Crieur</translation>
+    </message>
+    <message>
+        <source>Pause notifications until tomorrow</source>
+        <translation>Suspendre les notifications jusqu’à demain</translation>
+    </message>
+    <message>
+        <source>Quiet until {time}</source>
+        <translation>Silence jusqu’à&#x202f;: {time}</translation>
+    </message>
+    <message>
+        <source>Quit Crieur</source>
+        <translation>Quitter Crieur</translation>
+    </message>
+    <message>
+        <source>Resume notifications</source>
+        <translation>Reprendre les notifications</translation>
+    </message>
+    <message>
+        <source>Write a post</source>
+        <translation>Écrire un message</translation>
     </message>
 </context>
 <context>
@@ -3453,14 +5248,14 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
 </context>
 <context>
-    <name>WorkspaceDesk</name>
-    <message numerus="yes">
-        <source>%n post(s) wait in the outbox</source>
-        <translation>
-            <numerusform>%Ln message attend dans la boîte d’envoi</numerusform>
-            <numerusform>%Ln messages attendent dans la boîte d’envoi</numerusform>
-        </translation>
+    <name>WordsSection</name>
+    <message>
+        <source>Words explained</source>
+        <translation>Lexique</translation>
     </message>
+</context>
+<context>
+    <name>WorkspaceDesk</name>
     <message>
         <source>Create</source>
         <translation>Créer</translation>
@@ -3470,28 +5265,12 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Nouvel espace de travail</translation>
     </message>
     <message>
-        <source>Open a new workspace</source>
-        <translation>Ouvrir un nouvel espace de travail</translation>
-    </message>
-    <message>
-        <source>Open the demo</source>
-        <translation>Ouvrir la démo</translation>
-    </message>
-    <message>
-        <source>Open the other workspace</source>
-        <translation>Ouvrir l’autre espace de travail</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>Renommer</translation>
     </message>
     <message>
         <source>Rename this workspace</source>
         <translation>Renommer cet espace de travail</translation>
-    </message>
-    <message>
-        <source>They leave only while this workspace is open. They stay safe until then.</source>
-        <translation>L’envoi ne se fait que lorsque cet espace de travail est ouvert. D’ici là, rien n’est perdu.</translation>
     </message>
 </context>
 <context>
@@ -3511,6 +5290,21 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Rename this workspace…</source>
         <translation>Renommer cet espace de travail…</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspacePages</name>
+    <message>
+        <source>A post was not sent.</source>
+        <translation>Un message n’a pas été envoyé.</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>Ouvrir la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Your words are safe in the outbox.</source>
+        <translation>Votre texte est en sécurité dans la boîte d’envoi.</translation>
     </message>
 </context>
 <context>
@@ -3570,6 +5364,24 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Your handle on X</source>
         <translation>Votre identifiant sur X</translation>
+    </message>
+</context>
+<context>
+    <name>_Card</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>Quitter la visite</translation>
+    </message>
+</context>
+<context>
+    <name>_EscKey</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 </TS>

@@ -146,9 +146,9 @@ class PrivacySection(QWidget):
         return ask(
             self._theme,
             self,
-            self.tr("Erase %Ln post(s) of other people?", "", number),
+            self.tr("Erase %n post(s) of other people?", "", number),
             " ".join(sentences),
-            self.tr("Erase %Ln post(s)", "", number),
+            self.tr("Erase %n post(s)", "", number),
             kind="danger",
         )
 
@@ -156,7 +156,7 @@ class PrivacySection(QWidget):
         self._hub.save_preferences(replace(self._hub.preferences, months_kept=months))
 
     def _on_erased(self, number: int) -> None:
-        self.said.emit(self.tr("%Ln post(s) erased.", "", number))
+        self.said.emit(self.tr("%n post(s) erased.", "", number))
         self.erased.emit()
 
     def _on_failed(self, error: Exception) -> None:
