@@ -48,6 +48,8 @@ class MomentBox(QDateTimeEdit):
         self._note = ""
         self._popup: CalendarPopup | None = None
         self.setLocale(QLocale())
+        # From right to left Qt writes the parts backwards, 20:00 as 00:20, which nobody does.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setDisplayFormat(moment_format(QLocale()))
         self.setAccessibleName(name)
         self._button = IconButton(

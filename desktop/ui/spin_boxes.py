@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from PySide6.QtCore import QLocale, QSize, QTime
+from PySide6.QtCore import QLocale, QSize, Qt, QTime
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSpinBox, QTimeEdit, QWidget
 
@@ -72,6 +72,8 @@ class TimeBox(QTimeEdit):
         self._theme = theme
         self._has_problem = False
         self.setLocale(QLocale())
+        # From right to left Qt writes the parts backwards, 20:00 as 00:20, which nobody does.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
         self.setAccessibleName(name)
         self._buttons = step_buttons(theme, self, self.tr("Earlier"), self.tr("Later"))

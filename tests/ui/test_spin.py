@@ -94,3 +94,12 @@ def test_a_screen_reader_is_told_the_role_and_the_value(number):
     assert told.role() == QAccessible.Role.SpinBox
     assert told.text(QAccessible.Text.Name) == "Months kept"
     assert told.text(QAccessible.Text.Value) == "24"
+
+
+def test_a_time_is_not_turned_round_where_one_reads_from_right_to_left(theme, qapp, in_english):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    clock = TimeBox(theme, "From", time(20, 5))
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    assert clock.text() == "20:05"
+    clock.deleteLater()
