@@ -10,6 +10,7 @@ from desktop.ui.buttons import Button, IconButton
 from desktop.ui.icons import draw_icon
 from desktop.ui.labels import Label
 from desktop.ui.painting import antialiased, panel, soft_edge
+from desktop.ui.text import heard
 from desktop.ui.theme import Theme
 
 _ICONS = {
@@ -103,6 +104,7 @@ class Banner(QFrame):
         self.button.setText(action_text)
         self.button.setVisible(bool(action_text))
         self.close_button.setVisible(can_close)
+        title, text = heard(title), heard(text)
         is_news = self.isHidden() or self.accessibleName() != title
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.ui.combos import ComboBox
 from desktop.ui.labels import Label
 from desktop.ui.line_edits import LineEdit, SearchBox
+from desktop.ui.text import heard
 from desktop.ui.text_edit import TextEdit
 from desktop.ui.theme import Theme
 
@@ -33,7 +34,7 @@ class Field(QWidget):
         self._label = Label(theme, label, "label", "text2")
         self._label.setBuddy(editor)
         self._message = Label(theme, hint, "small", "text3", wraps=True)
-        editor.setAccessibleName(label)
+        editor.setAccessibleName(heard(label))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -62,7 +63,7 @@ class Field(QWidget):
         self._message.set_token("danger_text" if sentence else "text3")
         self._message.setText(shown)
         self._message.setVisible(bool(shown))
-        self.editor.setAccessibleDescription(shown)
+        self.editor.setAccessibleDescription(heard(shown))
         mark = getattr(self.editor, "set_problem", None)
         if mark is not None:
             mark(self._problem)

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from desktop.ui.icons import draw_icon, draw_mark
 from desktop.ui.painting import antialiased, panel
-from desktop.ui.text import runs_right_to_left, sentence, set_tooltip
+from desktop.ui.text import heard, runs_right_to_left, sentence, set_tooltip
 from desktop.ui.theme import Theme
+
+_HEADINGS = ("display", "title", "heading")
 
 
 class Label(QLabel):
@@ -37,6 +39,7 @@ class Label(QLabel):
         self._token = token
         self._elides = elides
         self._heights: dict[int, int] = {}
+        self._names_itself = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         sideways = QSizePolicy.Policy.Preferred if elides or wraps else QSizePolicy.Policy.Maximum
@@ -48,6 +51,11 @@ class Label(QLabel):
         theme.changed.connect(self.update)
         theme.resized.connect(self._on_theme_resized)
 
+    @property
+    def accessible_role(self) -> QAccessible.Role | None:
+        """Return that large words are a heading; of all others Qt knows what they are."""
+        return QAccessible.Role.Heading if self._role in _HEADINGS else None
+
     def setText(self, text: str) -> None:
         """Show `text`, cleaned first."""
         cleaned = sentence(text)
@@ -57,6 +65,7 @@ class Label(QLabel):
             super().setText(cleaned)
             self._heights.clear()
             self.updateGeometry()
+            self._say()
             self._offer_whole_text()
 
     def set_token(self, token: str) -> None:
@@ -122,6 +131,14 @@ class Label(QLabel):
         """Offer the whole text in the tooltip as soon as it does not fit."""
         super().resizeEvent(event)
         self._offer_whole_text()
+
+    def _say(self) -> None:
+        """Be known by a name of its own where Qt would read out what is shown, sign by sign."""
+        name = heard(self.text())
+        is_needed = name != self.text() or self.accessible_role is not None
+        if is_needed or self._names_itself:
+            self.setAccessibleName(name if is_needed else "")
+        self._names_itself = is_needed
 
     def _laid_out(self, width: int) -> list[QTextLayout]:
         text, mode = self.text(), QTextOption.WrapMode.NoWrap

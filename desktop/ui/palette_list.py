@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QListView
 from desktop.ui.palette_delegate import PaletteDelegate
 from desktop.ui.palette_rows import Found, PaletteModel
 from desktop.ui.scroll_bars import dress_scroll_bars
-from desktop.ui.text import show_tooltip
+from desktop.ui.text import heard, show_tooltip
 from desktop.ui.theme import Theme
 
 STEPS = {
@@ -169,7 +169,7 @@ class PaletteList(QListView):
         return max(1, self.viewport().height() // self._painted.height(self._lines.index(first)))
 
     def _announce(self, text: str) -> None:
-        event = QAccessibleAnnouncementEvent(self._speaker, text)
+        event = QAccessibleAnnouncementEvent(self._speaker, heard(text))
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
         QAccessible.updateAccessibility(event)
 

@@ -18,7 +18,7 @@ from desktop.ui.painting import (
     words,
 )
 from desktop.ui.pressable import Pressable, named_with_count
-from desktop.ui.text import clean_name, sentence, set_tooltip
+from desktop.ui.text import clean_name, heard, sentence, set_tooltip
 from desktop.ui.theme import Theme
 
 
@@ -140,7 +140,9 @@ class RailItem(Pressable):
     def _say(self) -> None:
         name = named_with_count(self.text(), self._spoken)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(self.tr("You are here") if self._is_current else "")
+        # Else the tooltip would be heard, which says the name again.
+        here = self.tr("You are here") if self._is_current else self._shortcut
+        self.setAccessibleDescription(here)
         tip = name if self._is_narrow else ""
         set_tooltip(self, with_keys(tip, self._shortcut) if tip else self._shortcut)
 
@@ -217,7 +219,7 @@ class ConnectionLine(QLabel):
         """Tell how things stand; `tone` is "ok", "warn" or "neutral"."""
         self._icon, self._tone = icon, tone
         self.setText(sentence(text))
-        self.setAccessibleName(self.text())
+        self.setAccessibleName(heard(self.text()))
         set_tooltip(self, self.text())
         self.update()
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.cards import Card, Rule
 from desktop.ui.labels import Label
+from desktop.ui.text import heard
 from desktop.ui.theme import Theme
 
 
@@ -32,8 +33,8 @@ class SettingRow(QWidget):
         for control in controls:
             row.addWidget(control)
             if not control.accessibleName():
-                control.setAccessibleName(title)
-            control.setAccessibleDescription(text)
+                control.setAccessibleName(heard(title))
+            control.setAccessibleDescription(heard(text))
         if controls:
             # Some controls have their name on Linux only through the label that stands beside them.
             said.setBuddy(controls[0])
@@ -49,6 +50,8 @@ class SettingRow(QWidget):
         """Explain the choice with another sentence."""
         self._text.setText(text)
         self._text.setVisible(bool(text))
+        for control in self._controls:
+            control.setAccessibleDescription(heard(text))
 
 
 def _takes_focus(widget: QWidget, row: QWidget) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop.ui.buttons import Button
 from desktop.ui.labels import IconTile, Label
 from desktop.ui.painting import antialiased, mirrored, panel
+from desktop.ui.text import heard
 from desktop.ui.theme import Theme
 
 _WIDEST_TEXT = 360
@@ -40,7 +41,7 @@ class EmptyState(QWidget):
         kind: str = "primary",
     ) -> None:
         super().__init__()
-        self.setAccessibleName(title)
+        self.setAccessibleName(heard(title))
         self._tile = IconTile(theme, icon, size=52, icon_size=26)
         self.title = Label(theme, title, "heading", wraps=True)
         self.text = Label(theme, text, "body", "text2", wraps=True)

@@ -19,6 +19,7 @@ _DROPPED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
 _DROPPED_FROM_OURS = re.compile(_DROPPED.pattern.replace("\u2066-\u2069", "\u2066\u2067"))
+_NEVER_HEARD = dict.fromkeys(map(ord, "\u2060\u2066\u2067\u2068\u2069"))
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 
 
@@ -55,6 +56,11 @@ def isolate(text: str) -> str:
     return f"{_ISOLATE}{text}{_END_ISOLATE}" if text else text
 
 
+def heard(text: str) -> str:
+    """Return words as a screen reader is given them: without signs that only order what is seen."""
+    return text.translate(_NEVER_HEARD)
+
+
 def runs_right_to_left(text: str) -> bool:
     """Say whether the first letter of a text belongs to a script read from right to left."""
     if text.isascii():
@@ -73,8 +79,15 @@ def tooltip_text(text: str) -> str:
 
 
 def set_tooltip(widget: QWidget | QSystemTrayIcon, text: str) -> None:
-    """Give a widget, or the sign in the tray, a tooltip that is always plain text."""
-    widget.setToolTip(tooltip_text(text))
+    """Give a widget, or the sign in the tray, a tooltip that is always plain text.
+
+    A screen reader hears the same of a widget that nothing else is said of, but not the signs.
+    """
+    former, shown = heard(widget.toolTip()), tooltip_text(text)
+    widget.setToolTip(shown)
+    if isinstance(widget, QWidget) and widget.accessibleDescription() in ("", former):
+        aloud = heard(shown)
+        widget.setAccessibleDescription("" if aloud == shown else aloud)
 
 
 def show_tooltip(at: QPoint, text: str, widget: QWidget) -> None:

@@ -8,6 +8,7 @@ from desktop.ui.icons import draw_icon
 from desktop.ui.labels import Label
 from desktop.ui.painting import antialiased, faded, keycap, keycap_size, panel, text_width, words
 from desktop.ui.pressable import Pressable
+from desktop.ui.text import heard
 from desktop.ui.theme import Theme
 
 _WIDEST = 640
@@ -76,7 +77,7 @@ class ToastStrip(QFrame):
     def set_words(self, text: str) -> None:
         """Say `text`."""
         self.label.setText(text)
-        self.setAccessibleName(self.label.text())
+        self.setAccessibleName(heard(self.label.text()))
 
     def offer(self, words: str, keys: str) -> None:
         """Offer a way in a word, with its key; no word for no way."""

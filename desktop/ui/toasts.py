@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.ui.text import heard
 from desktop.ui.theme import Theme
 from desktop.ui.toast_strip import ToastStrip
 
@@ -141,7 +142,7 @@ class Toasts(QObject):
         self._timer.start(SHOWN_MS if self._on_way is None else SHOWN_WITH_WAY_MS)
 
     def _announce(self, text: str) -> None:
-        event = QAccessibleAnnouncementEvent(self._host, text)
+        event = QAccessibleAnnouncementEvent(self._host, heard(text))
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
         QAccessible.updateAccessibility(event)
 

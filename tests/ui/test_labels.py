@@ -6,9 +6,11 @@ import pytest
 from hostile_words import WORDS
 from painted import colours_in
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAccessible, QColor
 
+from desktop.ui.accessible import install_roles
 from desktop.ui.labels import IconTile, Label
+from desktop.ui.text import isolate
 
 LONG = "Your saved posts are still here, and what you write waits in the outbox until then."
 
@@ -148,3 +150,23 @@ def test_what_is_quoted_begins_where_its_own_script_begins(theme, shown):
             shown(label).resize(300, 24)
             left, right = ink_of(label)
             assert (left < right) is begins_left
+
+
+@pytest.mark.parametrize("role", ["display", "title", "heading"])
+def test_large_words_are_a_heading_that_says_them(theme, shown, role):
+    install_roles()
+    label = shown(Label(theme, "Outbox", role))
+    told = QAccessible.queryAccessibleInterface(label)
+
+    assert told.role() == QAccessible.Role.Heading
+    assert told.text(QAccessible.Text.Name) == "Outbox"
+
+
+def test_a_name_that_is_kept_apart_on_the_screen_is_heard_like_any_other(theme, shown):
+    label = shown(Label(theme, f"Reply to {isolate('@claire')}"))
+    told = QAccessible.queryAccessibleInterface(label)
+
+    assert label.text() == "Reply to \u2068@claire\u2069"
+    assert told.text(QAccessible.Text.Name) == "Reply to @claire"
+    label.setText("New post")
+    assert told.text(QAccessible.Text.Name) == "New post"

@@ -48,3 +48,11 @@ def test_the_title_is_the_label_of_the_first_control(theme, shown):
         for label, kind in relations
         if kind == QAccessible.RelationFlag.Label
     ] == [row.title]
+
+
+def test_another_sentence_is_heard_of_the_control_too(theme, shown):
+    switch = Switch(theme, "")
+    row = shown(SettingRow(theme, "Load pictures", TEXT, switch))
+
+    row.setText("Kept in \u2068/data\u2069.")
+    assert switch.accessibleDescription() == "Kept in /data."

@@ -16,6 +16,7 @@ from desktop.ui.text import (
     LONGEST_TEXT,
     clean,
     clean_name,
+    heard,
     isolate,
     runs_right_to_left,
     sentence,
@@ -137,3 +138,21 @@ def test_a_sentence_of_ours_holds_nothing_else_that_disturbs(words):
 )
 def test_the_first_letter_decides_the_direction(text, expected):
     assert runs_right_to_left(text) is expected
+
+
+def test_aloud_there_are_no_signs_that_only_order_what_is_seen():
+    assert heard(f"Reply to {isolate('Claire')}") == "Reply to Claire"
+
+
+def test_a_tooltip_is_heard_without_its_signs_unless_something_else_is_said(qtbot):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+
+    set_tooltip(widget, f"{isolate('Claire')} likes R&D")
+    assert widget.accessibleDescription() == "Claire likes R&D"
+    set_tooltip(widget, "Nothing special")
+    assert widget.accessibleDescription() == ""
+
+    widget.setAccessibleDescription("Opens the thread")
+    set_tooltip(widget, isolate("Claire"))
+    assert widget.accessibleDescription() == "Opens the thread"

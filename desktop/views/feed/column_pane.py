@@ -14,6 +14,7 @@ from desktop.ui.labels import IconTile, Label
 from desktop.ui.menus import Menu
 from desktop.ui.pane_walk import be_pane
 from desktop.ui.states import EmptyState
+from desktop.ui.text import heard
 from desktop.ui.theme import Theme
 from desktop.ui.wording import short_count
 from desktop.views.feed.activity_pane import ActivityPane
@@ -141,10 +142,10 @@ class ColumnPane(Ground):
         """Show the title as the accounts are called now, and name the parts after it."""
         name = column_name(self.column, self._book)
         self._title.setText(name)
-        self.setAccessibleName(name)
+        self.setAccessibleName(heard(name))
         self._more.set_name(self.tr("More for this column: {name}").format(name=name))
         if self.panel is not None:
-            self.panel.list.setAccessibleName(self.tr("Posts: {name}").format(name=name))
+            self.panel.list.setAccessibleName(self.tr("Posts: {name}").format(name=heard(name)))
 
     def set_unread(self, count: int) -> None:
         """Show how many entries are unread."""
