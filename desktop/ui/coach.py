@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.ui.buttons import Button
 from desktop.ui.labels import Label
 from desktop.ui.painting import antialiased, panel
+from desktop.ui.text import heard
 from desktop.ui.theme import Theme
 
 _WIDTH = 340
@@ -70,7 +72,8 @@ class _Card(QFrame):
 class Coach(QWidget):
     """Lead through `stops` over `window`; the last one's button is `verb`, a thing to do.
 
-    It keeps the keyboard to itself: Tab goes round its buttons, Escape leaves.
+    It keeps the keyboard to itself: Tab goes round its buttons, Escape leaves. At the end the
+    keyboard is back where it was.
 
     Signals:
         ended: The tour is over; True when the last step's button was pressed.
@@ -87,6 +90,7 @@ class Coach(QWidget):
         self._stops = stops
         self._verb = verb
         self._at = 0
+        self._former: QWidget | None = None
         self._card = _Card(theme, self)
         self._card.on.clicked.connect(self._go_on)
         self._card.back.clicked.connect(self._go_back)
@@ -97,6 +101,7 @@ class Coach(QWidget):
 
     def start(self) -> None:
         """Begin with the first step."""
+        self._former = self._window.focusWidget()
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
@@ -122,10 +127,10 @@ class Coach(QWidget):
         card.text.setText(stop.text)
         card.back.setVisible(number > 0)
         card.on.setText(self._verb if is_last else self.tr("Next"))
-        self.setAccessibleName(stop.title)
-        self.setAccessibleDescription(stop.text)
+        self.setAccessibleName(heard(stop.title))
+        self.setAccessibleDescription(heard(stop.text))
         # What is spoken with the focus is the button; what it is about comes before.
-        card.on.setAccessibleDescription(f"{card.count.text()}. {stop.title}. {stop.text}")
+        card.on.setAccessibleDescription(heard(f"{card.count.text()}. {stop.title}. {stop.text}"))
         self._place()
         card.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -140,6 +145,8 @@ class Coach(QWidget):
 
     def _end(self, *, is_done: bool) -> None:
         self._window.removeEventFilter(self)
+        if self._former is not None and shiboken6.isValid(self._former):
+            self._former.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.deleteLater()
         self.ended.emit(is_done)

@@ -123,3 +123,14 @@ def test_a_screen_reader_hears_the_step(coach):
     assert coach.accessibleName() == "Places"
     assert "Everything has its place." in way(coach, "tourOn").accessibleDescription()
     assert "Step 1 of 3" in way(coach, "tourOn").accessibleDescription()
+
+
+def test_at_the_end_the_keyboard_is_back_where_it_was(theme, window):
+    below = window.findChild(QPushButton)
+    below.setFocus()
+    coach = Coach(theme, window, (Stop("Places", "Each in its place.", lambda: None),), "Begin")
+    coach.start()
+    assert window.focusWidget() is way(coach, "tourOn")
+
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.focusWidget() is below
