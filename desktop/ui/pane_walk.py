@@ -75,7 +75,23 @@ def _is_stop(widget: QWidget) -> bool:
 
 def _in_reading_order(panes: Iterable[QWidget], root: QWidget) -> list[QWidget]:
     """Return panes from the leading edge to the other, those above one another downwards."""
-    return sorted(panes, key=lambda pane: (_leading(pane, root), _top(pane, root)))
+    return sorted(panes, key=lambda pane: _place(pane, root))
+
+
+def _place(pane: QWidget, root: QWidget) -> tuple[tuple[int, int], ...]:
+    """Return where a pane stands, and before that where each area stands that it scrolls in.
+
+    How far something is scrolled changes nothing about what is read before it.
+    """
+    around, steps, below = pane.parentWidget(), [], pane
+    while around is not None and around is not root:
+        page = around.parentWidget()
+        if isinstance(page, QScrollArea) and around is page.viewport():
+            content = page.widget()
+            steps.append((_leading(below, content), _top(below, content)))
+            below = page
+        around = page
+    return ((_leading(below, root), _top(below, root)), *reversed(steps))
 
 
 def _in_lines(stops: Iterable[QWidget], root: QWidget) -> list[QWidget]:

@@ -161,3 +161,34 @@ def test_a_window_without_panes_stays_as_it_is(qtbot):
     PaneWalk(bare).go(1)
 
     assert bare.focusWidget() is None
+
+
+def test_what_is_scrolled_out_of_sight_keeps_its_place_in_the_round(qtbot):
+    window, area, row = QWidget(), QScrollArea(), QWidget()
+    qtbot.addWidget(window)
+    rail = QPushButton("rail")
+    box = QHBoxLayout(row)
+    panes = [QWidget() for _ in range(4)]
+    for number, pane in enumerate(panes):
+        QVBoxLayout(pane).addWidget(QPushButton(f"column {number}"))
+        pane.setFixedWidth(300)
+        box.addWidget(pane)
+    area.setWidget(row)
+    whole = QHBoxLayout(window)
+    whole.addWidget(rail)
+    whole.addWidget(area)
+    be_pane(window, *panes)
+    side = QWidget()
+    QVBoxLayout(side).addWidget(rail)
+    whole.insertWidget(0, side)
+    be_pane(side)
+    window.resize(500, 300)
+    window.show()
+    window.activateWindow()
+    settle()
+    walk, seen = PaneWalk(window), []
+    for _ in range(6):
+        walk.go(1)
+        seen.append(window.focusWidget().text())
+
+    assert seen == ["rail", "column 0", "column 1", "column 2", "column 3", "rail"]
