@@ -14,11 +14,16 @@ def field_panel(painter: QPainter, theme: Theme, widget: QWidget, has_problem: b
     fill, edge = tokens.surface, tokens.control
     if is_locked:
         fill, edge = tokens.sunken, tokens.border
+    painter = antialiased(painter)
     if has_problem:
         edge, width = tokens.danger, 2.0
     elif widget.hasFocus():
         edge, width = tokens.focus, 2.0
-    panel(antialiased(painter), widget.rect(), theme.px(7), fill, edge, width)
+    panel(painter, widget.rect(), theme.px(7), fill, edge, width)
+    if has_problem and widget.hasFocus():
+        # Whoever is about to mend it sees both: where the keyboard is and that it is wrong.
+        inner = widget.rect().adjusted(2, 2, -2, -2)
+        panel(painter, inner, theme.px(7) - 2, None, tokens.focus, 2.0)
 
 
 def field_palette(theme: Theme) -> QPalette:

@@ -2,9 +2,9 @@
 
 import pytest
 from painted import colours_in
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.field_face import field_palette, field_panel
 
@@ -40,3 +40,16 @@ def test_a_field_that_cannot_be_used_is_sunken(theme, qtbot):
 
 def test_the_palette_lets_the_face_show_through(theme):
     assert field_palette(theme).base().color().alpha() == 0
+
+
+def test_whoever_mends_a_mistake_sees_it_and_the_keyboard(theme, qtbot):
+    bare = Bare(theme, True)
+    bare.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    qtbot.addWidget(bare)
+    bare.show()
+    bare.activateWindow()
+    QApplication.processEvents()
+    bare.setFocus()
+    assert bare.hasFocus()
+
+    assert {theme.tokens.danger.name(), theme.tokens.focus.name()} <= colours_in(bare)
