@@ -119,7 +119,6 @@ def _connect_to(network: str, studio: Studio) -> None:
     studio.pause(PAUSE_MS)
     opened = next(each for each in studio.window.findChildren(ConnectDialog) if each.isVisible())
     opened.choose(network)
-    opened.adjustSize()
 
 
 def _connect_wrongly(studio: Studio) -> None:

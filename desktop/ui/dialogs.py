@@ -3,13 +3,14 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.buttons import Button
 from desktop.ui.labels import Label
 from desktop.ui.painting import panel
 from desktop.ui.panes import ScrollPane
+from desktop.ui.text import heard
 from desktop.ui.theme import Theme
 
 
@@ -63,6 +64,7 @@ class Dialog(QDialog):
         self._theme = theme
         self._kind = kind
         self._stays_open = stays_open
+        self._own_height = 0
         self.setModal(True)
         self.title = Label(theme, title, "heading", wraps=True)
         self.text = Label(theme, text, "body", "text2", wraps=True)
@@ -79,8 +81,8 @@ class Dialog(QDialog):
         self.verb_button.setObjectName("verb")
         self.verb_button.clicked.connect(self._on_verb)
         self.verb_button.setVisible(bool(verb))
-        self.setWindowTitle(self.title.text())
-        self.setAccessibleDescription(text)
+        self.setWindowTitle(heard(self.title.text()))
+        self.setAccessibleDescription(heard(text))
         self._build()
         theme.changed.connect(self.update)
 
@@ -140,18 +142,22 @@ class Dialog(QDialog):
             # Never QWidget.screen(): its wrapper takes the screen down with the widget.
             room = QGuiApplication.primaryScreen().availableSize()
             self.resize(self.sizeHint().boundedTo(room))
+        self._own_height = self.height()
         self._cover_the_window()
         self._begin()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Grow with the form, so that a problem told in it pushes nothing out of sight."""
+        """Grow with the form, so that nothing is pushed out of sight, and shrink with it again."""
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             shown, page = self._pane.viewport(), self._pane.widget()
             needed = max(page.heightForWidth(shown.width()), page.sizeHint().height())
             room = QGuiApplication.primaryScreen().availableSize().height() - self.height()
             missing = min(needed - shown.height(), room)
-            if missing > 0:
-                self.resize(self.width(), self.height() + missing)
+            # What the user made taller by hand stays as tall.
+            if missing > 0 or self.height() == self._own_height:
+                self._own_height = max(self.height() + missing, self.minimumSizeHint().height())
+                missing = self._own_height - self.height()
+                self.resize(self.width(), self._own_height)
                 self.move(self.x(), max(0, self.y() - missing // 2))
         return super().eventFilter(watched, event)
 
@@ -188,6 +194,17 @@ class Dialog(QDialog):
         # A form that chose where to begin has said so by now, though nothing has the focus yet.
         if self.focusWidget() not in chain:
             first.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter in a list of choices for the verb, as in a field; the buttons have their own.
+
+        Of Qt's own buttons a dialog would press one; ours are no such buttons.
+        """
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(self.focusWidget(), QComboBox):
+            self.verb_button.click()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface that dialogs stand on."""

@@ -5,8 +5,10 @@ import gc
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from screens import heard, settle
 
 from desktop.ui.buttons import Button
+from desktop.ui.combos import ComboBox
 from desktop.ui.dialogs import Dialog, Scrim, ask, tell
 from desktop.ui.line_edits import LineEdit
 from desktop.ui.panes import ScrollPane
@@ -130,6 +132,67 @@ def test_a_problem_told_in_the_form_pushes_nothing_out_of_sight(theme, window, q
     pane = dialog.findChild(ScrollPane)
     assert pane.verticalScrollBar().maximum() == 0
     dialog.reject()
+
+
+@pytest.fixture
+def steps(theme, window) -> Dialog:
+    """A dialog with a tall first step and a short second one."""
+    dialog = make(theme, window)
+    for name, height in (("tall", 300), ("short", 40)):
+        step = QWidget()
+        step.setObjectName(name)
+        step.setFixedHeight(height)
+        dialog.body.addWidget(step)
+    dialog.findChild(QWidget, "short").hide()
+    dialog.show()
+    settle()
+    return dialog
+
+
+def go_on(dialog: Dialog) -> None:
+    dialog.findChild(QWidget, "tall").hide()
+    dialog.findChild(QWidget, "short").show()
+    settle()
+
+
+def test_after_a_taller_step_no_gap_is_left(steps):
+    middle, before = steps.geometry().center().y(), steps.height()
+    go_on(steps)
+
+    assert steps.height() == before - 260
+    assert abs(steps.geometry().center().y() - middle) <= 1
+    assert steps.height() == steps.sizeHint().height()
+
+
+def test_what_was_made_taller_by_hand_stays_as_tall(steps):
+    steps.resize(steps.width(), steps.height() + 50)
+    before = steps.height()
+    go_on(steps)
+
+    assert steps.height() == before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_in_a_list_of_choices_is_the_verb(theme, window, qtbot, key):
+    dialog = make(theme, window, stays_open=True)
+    combo = ComboBox(theme, "Network")
+    combo.addItems(["Bluesky", "Mastodon"])
+    dialog.body.addWidget(combo)
+    dialog.show()
+    asked = heard(dialog.asked)
+    combo.setFocus()
+    qtbot.keyClick(combo, key)
+
+    assert len(asked) == 1
+    assert not combo.view().isVisible()
+
+
+def test_enter_on_the_way_out_is_the_way_out(theme, window, qtbot):
+    dialog = make(theme, window)
+    dialog.show()
+    dialog.cancel_button.setFocus()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog.cancel_button, Qt.Key.Key_Return)
 
 
 def test_the_focus_goes_back_to_where_it_was(theme, window, qtbot):

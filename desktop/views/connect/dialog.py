@@ -130,8 +130,6 @@ class ConnectDialog(Dialog):
         self.verb_button.setText(self._verb(self._known))
         if self._form.is_in_browser:
             self.verb_button.setText(self.tr("Continue in the browser"))
-        if self.isVisible():
-            self.adjustSize()
 
     def _show_step(self) -> None:
         self._form.hide()

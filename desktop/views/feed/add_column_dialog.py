@@ -112,8 +112,6 @@ class AddColumnDialog(Dialog):
         self._list_field.setVisible(kind is ColumnKind.LIST)
         self._words_field.set_problem(None)
         self._fill_accounts(kind)
-        if self.isVisible():
-            self.adjustSize()
 
     def _fill_accounts(self, kind: ColumnKind) -> None:
         needed = NEEDS.get(kind, Cap.HOME)

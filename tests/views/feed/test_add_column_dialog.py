@@ -7,6 +7,8 @@ import pytest
 from columns_scene import connect_paid, turn_off
 from fake_server import arrival, author
 from feed_scene import Scene
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from screens import find, heard, offers, press, read, settle
 
@@ -165,3 +167,24 @@ def test_lists_that_come_too_late_are_not_offered(scene: Scene, open_for: Open):
 
     assert dialog._list_field.problem == ""
     dialog.reject()
+
+
+def test_enter_adds_the_column_wherever_the_keyboard_is(open_for: Open):
+    dialog = open_for(ColumnKind.MENTIONS)
+    chosen = heard(dialog.chosen)
+    box = find(dialog, "columnKind", QComboBox)
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+    assert [column.kind for (column,) in chosen] == [ColumnKind.MENTIONS]
+
+
+def test_a_kind_with_fewer_fields_leaves_no_gap(open_for: Open):
+    dialog = open_for(ColumnKind.LIST)
+    taller = dialog.height()
+    box = find(dialog, "columnKind", QComboBox)
+    box.setCurrentIndex(box.findData(ColumnKind.MENTIONS.value))
+    settle()
+
+    assert dialog.height() < taller
+    assert dialog.height() == dialog.sizeHint().height()
