@@ -6,6 +6,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.workspaces import Workspace
@@ -79,6 +80,16 @@ class ErrandPage(Ground):
     def report(self, done: int, whole: int) -> None:
         """Note how far the work is; safe from any thread."""
         self._last = done, whole
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the keyboard at Stop and show that it is there: nothing else here takes it."""
+        super().showEvent(event)
+        # Not before the page stands: Qt would hand the focus on, and no ring would tell of it.
+        QTimer.singleShot(0, self, self._take_focus)
+
+    def _take_focus(self) -> None:
+        self._progress.stop_button.clearFocus()
+        self._progress.stop_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self) -> None:
         # In megabytes: a count of bytes does not fit, and nobody reads it.

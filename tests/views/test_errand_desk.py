@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from screens import find, heard, press, read
+from screens import find, heard, press, read, settle
 
 from desktop.services.domain.errors import GivenUp, StoreTrouble
 from desktop.views.errand import Errand
@@ -111,3 +111,12 @@ def test_stop_is_asked_for_once(theme, shown):
 
     assert len(stopped) == 1
     assert not find(page, "Stop").isEnabled()
+
+
+def test_the_keyboard_is_at_stop_and_seen_there(theme, shown):
+    page = shown(ErrandPage(theme, errand(can_stop=True)))
+    page.activateWindow()
+    settle()
+
+    assert find(page, "Stop").hasFocus()
+    assert find(page, "Stop").shows_ring
