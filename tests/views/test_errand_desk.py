@@ -113,9 +113,13 @@ def test_stop_is_asked_for_once(theme, shown):
     assert not find(page, "Stop").isEnabled()
 
 
-def test_the_keyboard_is_at_stop_and_seen_there(theme, shown):
-    page = shown(ErrandPage(theme, errand(can_stop=True)))
-    page.activateWindow()
+def test_the_keyboard_is_at_stop_and_seen_there(theme, window):
+    window.activateWindow()
+    settle()
+    page = ErrandPage(theme, errand(can_stop=True))
+    page.setParent(window)
+
+    page.show()
     settle()
 
     assert find(page, "Stop").hasFocus()
