@@ -15,7 +15,15 @@ class SettingRow(QWidget):
 
     accessible_role = QAccessible.Role.Grouping
 
-    def __init__(self, theme: Theme, title: str, text: str, *controls: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        text: str,
+        *controls: QWidget,
+        explained: QWidget | None = None,
+    ) -> None:
+        """Take the words, the controls, and the question mark that explains the title."""
         super().__init__()
         self.title = title
         self._controls = controls
@@ -25,7 +33,15 @@ class SettingRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         said = Label(theme, title, "body", wraps=True)
-        words.addWidget(said)
+        if explained is None:
+            words.addWidget(said)
+        else:
+            head = QHBoxLayout()
+            head.setSpacing(4)
+            head.addWidget(said)
+            head.addWidget(explained)
+            head.addStretch(1)
+            words.addLayout(head)
         self._text = Label(theme, text, "small", "text2", wraps=True)
         self._text.setVisible(bool(text))
         words.addWidget(self._text)

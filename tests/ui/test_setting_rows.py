@@ -4,6 +4,8 @@ from PySide6.QtGui import QAccessible
 
 from desktop.ui.cards import Rule
 from desktop.ui.combos import ComboBox
+from desktop.ui.explain import ExplainButton
+from desktop.ui.labels import Label
 from desktop.ui.setting_rows import SettingCard, SettingRow
 from desktop.ui.switches import Switch
 
@@ -56,3 +58,14 @@ def test_another_sentence_is_heard_of_the_control_too(theme, shown):
 
     row.setText("Kept in \u2068/data\u2069.")
     assert switch.accessibleDescription() == "Kept in /data."
+
+
+def test_a_question_mark_stands_beside_the_title_it_explains(theme, shown):
+    mark = ExplainButton(theme, "Archive", "The file with all your posts.")
+    row = shown(SettingRow(theme, "Your earlier posts", "They cost nothing.", explained=mark))
+    row.resize(600, row.sizeHint().height())
+    title, text = row.findChildren(Label)[:2]
+
+    assert title.geometry().right() < mark.geometry().left()
+    assert mark.geometry().bottom() <= text.geometry().top() + 2
+    assert mark.accessibleDescription() == "The file with all your posts."

@@ -19,6 +19,7 @@ from desktop.ui.text import isolate, set_tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.wording import moment, money, until
 from desktop.views.account_book import AccountBook
+from desktop.views.glossary import explain
 from desktop.views.networks import account_handle, network_name
 from desktop.views.refresher import Refresher
 from desktop.views.session import Session
@@ -99,6 +100,7 @@ class AccountsSection(QWidget):
                 "You can also drop the file onto this window."
             ),
             take_in,
+            explained=explain(self._theme, "archive"),
         )
 
     def refresh_bill(self, _section: str = "") -> None:
