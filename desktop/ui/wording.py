@@ -1,5 +1,6 @@
 """Say dates, counts and sizes as the user's language does."""
 
+import re
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import (
@@ -11,6 +12,8 @@ from PySide6.QtCore import (
 
 _NO_BREAK, _NARROW_NO_BREAK = "\u00a0", "\u202f"
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_CLOSE = re.compile(r"(?<=[A-Z])(?=\d)|(?<=\d)(?=[A-Z])")
+_FIRST = re.compile(r"(?<!\d)1(?= \D)")
 _SHORTENED_FROM = 10_000
 
 
@@ -45,18 +48,18 @@ def short_date(at: datetime, now: datetime) -> str:
         pattern = "MMM d" if _is_month_first() else "d MMM"
     else:
         pattern = "MMM d, yyyy" if _is_month_first() else "d MMM yyyy"
-    return QLocale().toString(_date(here), pattern)
+    return _day(_date(here), pattern)
 
 
 def day_name(day: date) -> str:
     """Return a day of a calendar, wherever it is: "22 August 2026"."""
     pattern = "MMMM d, yyyy" if _is_month_first() else "d MMMM yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+    return _day(QDate(day.year, day.month, day.day), pattern)
 
 
 def full_date(at: datetime) -> str:
     """Return the day and the time in full: "Saturday 21 November 2026, 10:42"."""
-    day = QLocale().toString(_date(at.astimezone()), QLocale.FormatType.LongFormat)
+    day = _day(_date(at.astimezone()), QLocale.FormatType.LongFormat)
     return QCoreApplication.translate("Wording", "{day}, {time}").format(day=day, time=clock(at))
 
 
@@ -116,17 +119,20 @@ def percent(share: float, digits: int = 0) -> str:
 
 
 def money(micros: int, currency: str, *, is_rounded: bool = False) -> str:
-    """Return millionths of a currency as money: "5 $", "2.15 $", "0.005 $".
+    """Return millionths of a currency as the language writes money: "$2.15", "2,15 $", "$0.005".
 
-    `is_rounded` leaves hundredths only, rounded up: what is spent never looks smaller than it is.
+    A whole amount has no decimals. `is_rounded` leaves hundredths only, rounded up: what is spent
+    never looks smaller than it is.
     """
     if is_rounded:
         micros = -(-micros // 10_000) * 10_000
     digits = 0 if micros % 1_000_000 == 0 else 2
     while micros * 10**digits % 1_000_000:
         digits += 1
-    amount = QLocale().toString(micros / 1_000_000, "f", digits)
-    return f"{amount}{_NO_BREAK}{_SIGNS.get(currency, currency)}"
+    sign = _SIGNS.get(currency, currency)
+    amount = QLocale().toCurrencyString(micros / 1_000_000, sign, digits)
+    # A sign stands close to its figures where the language has it so; letters never do.
+    return _CLOSE.sub(_NO_BREAK, amount)
 
 
 def month_name(month: str) -> str:
@@ -138,6 +144,14 @@ def file_size(size: int) -> str:
     """Return a size in the language's units: "48 MB", "48 Mo"."""
     digits = 0 if size < 1_000_000 or size >= 10_000_000 else 1
     return QLocale().formattedDataSize(size, digits, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def _day(day: QDate, pattern: str | QLocale.FormatType) -> str:
+    said = QLocale().toString(day, pattern)
+    # French counts the first of a month, and only that one: "1er mai", "2 mai".
+    if day.day() == 1 and QLocale().language() == QLocale.Language.French:
+        said = _FIRST.sub("1er", said, count=1)
+    return said
 
 
 def _is_month_first() -> bool:

@@ -1,14 +1,17 @@
 """Every foreseen trouble has a sentence: what happened, what is safe, what to do."""
 
 import ast
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hostile_words import WORDS
+from PySide6.QtCore import QLocale, QTranslator
 
 from desktop.services.domain import errors
 from desktop.services.domain.errors import CrieurError
+from desktop.ui.languages import install_language
 from desktop.ui.notices import Notice, notice_for
 
 NOW = datetime(2026, 11, 21, 10, 42, tzinfo=UTC)
@@ -48,6 +51,18 @@ REASONS = {
 
 
 PROXY_REASONS = ("unreachable", "password", "refused", "not_supported")
+
+
+@pytest.fixture
+def in_french(qapp) -> Iterator[None]:
+    """Speak as in Lyon."""
+    before = QLocale()
+    install_language(qapp, "fr")
+    yield
+    for words in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(words)
+        words.deleteLater()
+    QLocale.setDefault(before)
 
 
 def leaves(kind: type[CrieurError] = CrieurError) -> list[type[CrieurError]]:
@@ -118,6 +133,26 @@ def test_the_words_are_calm_whole_sentences(error):
         assert not [word for word in FORBIDDEN if word in sentence]
         assert "{" not in sentence
     assert bool(notice.action) == bool(notice.action_text)
+
+
+FRENCH_EXAMPLES = [*examples(), ZeroDivisionError("1/0")]
+
+
+@pytest.mark.parametrize(
+    "error", FRENCH_EXAMPLES, ids=lambda error: f"{type(error).__name__} {error}"
+)
+def test_every_trouble_is_told_in_french_too(request, error):
+    english = notice_for(error, "Bluesky", NOW)
+    request.getfixturevalue("in_french")
+    french = notice_for(error, "Bluesky", NOW)
+
+    assert french.action == english.action
+    assert (french.action_text == english.action_text) == (not english.action)
+    for said, source in ((french.title, english.title), (french.text, english.text)):
+        assert said != source
+        assert said[0].isupper() or said[0] == "\u2068"
+        assert said.endswith(".")
+        assert "{" not in said
 
 
 def test_each_trouble_with_a_proxy_is_worded_and_leads_to_the_settings():

@@ -71,6 +71,17 @@ def test_french_dates_are_french(in_french):
     assert full_date(NOW).startswith("samedi 21 novembre 2026")
 
 
+def test_the_first_of_a_french_month_is_counted(in_french):
+    first = datetime(2025, 10, 1, 11, 41, tzinfo=UTC)
+
+    assert short_date(first, NOW) == "1er oct. 2025"
+    assert day_name(first.date()) == "1er octobre 2025"
+    assert full_date(first).startswith("mercredi 1er octobre 2025")
+    assert day_name(date(2026, 11, 11)) == "11 novembre 2026"
+    QLocale.setDefault(QLocale("en_GB"))
+    assert day_name(first.date()) == "1 October 2025"
+
+
 def test_americans_put_the_month_first():
     QLocale.setDefault(QLocale("en_US"))
 
@@ -150,14 +161,34 @@ def test_shares_and_sizes(in_french):
     ],
 )
 def test_money_has_as_many_digits_as_it_needs(micros: int, said: str):
-    assert money(micros, "USD") == f"{said}{WIDE}$"
+    assert money(micros, "USD") == f"${said}"
 
 
 def test_money_is_rounded_up_to_hundredths_where_that_is_enough():
     rounded = [money(micros, "EUR", is_rounded=True) for micros in (2_150_000, 2_150_001, 1, 0)]
 
-    assert rounded == [f"2.15{WIDE}€", f"2.16{WIDE}€", f"0.01{WIDE}€", f"0{WIDE}€"]
+    assert rounded == ["€2.15", "€2.16", "€0.01", "€0"]
+
+
+def test_a_currency_without_a_sign_of_its_own_is_told_by_its_letters():
+    assert money(7_000_000, "CHF") == f"CHF{WIDE}7"
+    QLocale.setDefault(QLocale("fr_FR"))
     assert money(7_000_000, "CHF") == f"7{WIDE}CHF"
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("en_US", "$1,234.50"),
+        ("fr_FR", f"1\u202f234,50{WIDE}$"),
+        ("de_DE", f"1.234,50{WIDE}$"),
+        ("nl_NL", f"${WIDE}1.234,50"),
+    ],
+)
+def test_money_is_written_as_the_place_writes_it(place: str, said: str):
+    QLocale.setDefault(QLocale(place))
+
+    assert money(1_234_500_000, "USD") == said
 
 
 def test_a_day_of_the_calendar_is_named():

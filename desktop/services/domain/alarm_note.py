@@ -1,5 +1,6 @@
 """What an alarm sends to the user's own address: which addresses will do, and the words."""
 
+import unicodedata
 from urllib.parse import urlsplit
 
 from desktop.services.domain.errors import InvalidField
@@ -48,12 +49,17 @@ def alarm_note(title: str, text: str) -> str:
     What cannot be printed is left out, and what is too long is cut at the end.
     """
     lines = [title.replace("\n", " "), *text.splitlines()]
-    printable = ("".join(filter(str.isprintable, line)).strip() for line in lines)
+    printable = ("".join(filter(_is_readable, line)).strip() for line in lines)
     note = "\n".join(line for line in printable if line)
     if len(note.encode()) <= LONGEST_NOTE:
         return note
     # A cut through the bytes of one letter drops that letter.
     return note.encode()[: LONGEST_NOTE - len("…".encode())].decode(errors="ignore").rstrip() + "…"
+
+
+def _is_readable(character: str) -> bool:
+    # Python prints no space but the plain one; French stands on the narrow one.
+    return character.isprintable() or unicodedata.category(character) == "Zs"
 
 
 def _place(host: str, port: int | None) -> str:

@@ -1,5 +1,6 @@
 """Which addresses may be told of an alarm, and what exactly they are told."""
 
+import unicodedata
 from contextlib import suppress
 
 import pytest
@@ -74,11 +75,19 @@ def test_a_note_holds_nothing_that_cannot_be_read():
     assert alarm_note("a\nb\0", "\u202ec\r\n\n  d\x1b[0m ") == "a b\nc\nd[0m"
 
 
+def test_a_note_keeps_the_spaces_of_its_language():
+    assert (
+        alarm_note("Essai\u202f: 1\u202f284\xa0mentions", "")
+        == "Essai\u202f: 1\u202f284\xa0mentions"
+    )
+
+
 @given(st.text(), st.text())
 def test_a_note_is_never_longer_than_what_is_taken_whole(title: str, text: str):
     note = alarm_note(title, text * 500)
     assert len(note.encode()) <= LONGEST_NOTE
-    assert all(character == "\n" or character.isprintable() for character in note)
+    spaces = {character for character in note if unicodedata.category(character) == "Zs"}
+    assert all(each == "\n" or each in spaces or each.isprintable() for each in note)
 
 
 def test_a_long_note_is_cut_between_letters():
