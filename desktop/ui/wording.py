@@ -57,9 +57,14 @@ def day_name(day: date) -> str:
     return _day(QDate(day.year, day.month, day.day), pattern)
 
 
+def weekday_date(day: date) -> str:
+    """Return a day with its weekday: "Saturday 21 November 2026"."""
+    return _day(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+
+
 def full_date(at: datetime) -> str:
     """Return the day and the time in full: "Saturday 21 November 2026, 10:42"."""
-    day = _day(_date(at.astimezone()), QLocale.FormatType.LongFormat)
+    day = weekday_date(at.astimezone().date())
     return QCoreApplication.translate("Wording", "{day}, {time}").format(day=day, time=clock(at))
 
 

@@ -163,8 +163,8 @@ def test_the_month_s_money_is_told_at_each_step_and_over_once_it_was_seen(watch)
     watch.shell.watch.crossed.emit("X", near)
     watch.shell.watch.crossed.emit("X", replace(near, total=5 * MICROS))
     assert [title.replace("\u00a0", " ") for title in watch.titles] == [
-        "X: 4.10 $ of 5 $ are spent this month.",
-        "X: the monthly cap of 5 $ is reached.",
+        "X: $4.10 of $5 are spent this month.",
+        "X: the monthly cap of $5 is reached.",
     ]
     assert watch.rang[1][0].text == (
         "Nothing more is asked of it until January 2027, or until you raise the cap."

@@ -46,7 +46,7 @@ def test_a_narrow_answer_says_who_sees_it(terms, stage, seen_by, sentence):
 def test_what_x_charges_is_said_before_and_a_link_is_dear(terms, stage):
     account = x_account(stage, Cap.POST | Cap.METERED | Cap.HAND_OFF)
     terms.show_terms(account, Draft("Bread at seven"))
-    assert "Sending this costs 0.015" in read(terms)
+    assert "Sending this costs $0.015" in read(terms)
     assert "instead" not in read(terms)
 
     terms.show_terms(account, Draft("Bread: lumiere-lyon.fr/pain"))

@@ -58,7 +58,7 @@ def test_most_of_the_money_spent_is_said_once(scene):
     for bill in (CALM, NEAR, NEAR):
         scene.fetch(bill)
 
-    assert scene.sentences == ["X: 4.10 $ of 5 $ are spent this month."]
+    assert scene.sentences == ["X: $4.10 of $5 are spent this month."]
 
 
 def test_the_cap_reached_is_said_once(scene):
@@ -66,7 +66,7 @@ def test_the_cap_reached_is_said_once(scene):
         scene.fetch(bill)
 
     assert scene.sentences[1:] == [
-        "X: the monthly cap of 5 $ is reached. Nothing more is asked of it until December 2026, "
+        "X: the monthly cap of $5 is reached. Nothing more is asked of it until December 2026, "
         "or until you raise the cap."
     ]
 
@@ -117,6 +117,6 @@ def test_what_is_free_is_never_looked_at(stage):
 
 
 def test_the_window_shows_it_in_passing(shell):
-    shell.findChild(SpendingWatch).said.emit("X: 4.10 $ of 5 $ are spent this month.")
+    shell.findChild(SpendingWatch).said.emit("X: $4.10 of $5 are spent this month.")
 
-    assert shell.toasts.text == "X: 4.10 $ of 5 $ are spent this month."
+    assert shell.toasts.text == "X: $4.10 of $5 are spent this month."

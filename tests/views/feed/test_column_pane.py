@@ -123,7 +123,7 @@ def test_an_account_that_costs_money_is_asked_when_the_user_says_so(scene: Scene
     (pane,) = show_columns(scene, BREAD)
     scene.home.deck.ask()
     assert server.called("search") == 0
-    assert offer(pane, paid) == "Ask X, at most 0.055\u00a0$"
+    assert offer(pane, paid) == "Ask X, at most $0.055"
 
     press(pane, f"askPaid{paid.id}")
     settle()

@@ -13,7 +13,7 @@ def test_of_a_person_what_is_stored_is_shown_and_more_is_offered(anna: Scene):
 
     assert "Eats bread" not in read(pane)
     assert anna.server.called("profile") == 0
-    assert "Asking Bluesky for more costs at most 0.06 $." in read(pane).replace("\xa0", " ")
+    assert "Asking Bluesky for more costs at most $0.06." in read(pane).replace("\xa0", " ")
     press(pane, "Ask Bluesky")
     assert "Eats bread" in read(pane)
     assert texts(pane.list) == ["Croissants and more #croissants", "An older one"]

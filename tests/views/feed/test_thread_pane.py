@@ -140,7 +140,7 @@ def test_where_answers_cost_money_what_is_stored_is_shown_and_more_is_offered(ta
     assert texts(thread_of(talk)) == ["The middle"]
     assert talk.server.called("thread") == 0
     said = read(talk.home.side.thread).replace("\xa0", " ")
-    assert "Asking Bluesky for more costs at most 0.11 $." in said
+    assert "Asking Bluesky for more costs at most $0.11." in said
     press(talk.home.side.thread, "Ask Bluesky")
     assert texts(thread_of(talk)) == ["The beginning", "The middle", "The end"]
     assert read(talk.home.side.thread) == ""

@@ -40,7 +40,7 @@ def test_what_an_account_cost_this_month_is_told_beside_it(section, stage, paid)
     meter.spent(Charge("post_read", 30), "/2/tweets", [str(each) for each in range(30)])
     section.refresh_bill()
 
-    assert "2.15 $ of 5 $ this month" in read(section).replace("\xa0", " ")
+    assert "$2.15 of $5 this month" in read(section).replace("\xa0", " ")
 
 
 def test_where_nothing_costs_money_no_bill_is_read(section, stage, monkeypatch):
@@ -48,7 +48,7 @@ def test_where_nothing_costs_money_no_bill_is_read(section, stage, monkeypatch):
     section.refresh_bill()
 
 
-@pytest.mark.parametrize(("reads_home", "cost"), [(False, "0.11 $"), (True, "0.21 $")])
+@pytest.mark.parametrize(("reads_home", "cost"), [(False, "$0.11"), (True, "$0.21")])
 def test_what_costs_money_is_fetched_after_the_user_saw_what_it_costs(
     section, stage, paid, monkeypatch, reads_home: bool, cost: str
 ):
