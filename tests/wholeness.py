@@ -167,7 +167,7 @@ RULES: tuple[Callable[[QWidget], list[Fault]], ...] = (
 def said(widget: QWidget | None) -> str:
     """Call a widget by its kind, its name and its words."""
     words = ""
-    with suppress(AttributeError):
+    with suppress(AttributeError, TypeError):
         words = widget.text()
     called = (type(widget).__name__, widget.objectName() if widget else "", repr(words)[:50])
     return " ".join(each for each in called if each)

@@ -10,12 +10,14 @@ from types import ModuleType
 
 import pytest
 import shiboken6
+from access import ACCESS, SamePlace, front_of, lost_by_panes, without_ring
 from own_words import shortened_words
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
+    QWidget,
 )
 from wholeness import RULES, Fault, missed_by_tab
 
@@ -71,7 +73,7 @@ def studio(qapp, tmp_path: Path, walk, monkeypatch: pytest.MonkeyPatch) -> Itera
     ],
 )
 def test_every_screen_is_whole(studio, walk, language, percent, look):
-    faults: set[Fault] = set()
+    looker = Looker(studio.window)
     studio.desk.theme.set_text_size(percent)
     studio.desk.theme.set_look(look)
     studio.speak(language)
@@ -79,8 +81,8 @@ def test_every_screen_is_whole(studio, walk, language, percent, look):
         opened()
         for name, screen in screens.items():
             studio.window.resize(*SIZES[0])
-            screen(studio, partial(_look, studio.window, name, faults))
-    assert not faults, "\n".join(["", *sorted(faults)])
+            screen(studio, partial(looker.look, name))
+    assert not looker.faults, "\n".join(["", *sorted(looker.faults)])
 
 
 @pytest.mark.hard
@@ -107,14 +109,32 @@ def test_two_pixels_for_each_of_a_screen_lose_nothing(walk, tmp_path):
     assert ended.returncode == 0, ended.stdout
 
 
-def _look(window: QMainWindow, name: str, faults: set[Fault]) -> None:
-    for width, height in SIZES:
-        window.resize(width, height)
-        for _ in range(2):
-            QCoreApplication.sendPostedEvents()
-            QApplication.processEvents()
-        root = QApplication.activePopupWidget() or QApplication.activeModalWidget() or window
-        found = [fault for rule in (*RULES, shortened_words) for fault in rule(root)]
-        if not isinstance(root, QMenu):
-            found += missed_by_tab(root)
-        faults |= {f"{name}, {width}x{height}: {fault}" for fault in found}
+class Looker:
+    """Looks at a screen in every size and keeps what is not as it should be."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self.faults: set[Fault] = set()
+        self._window = window
+        self._help = SamePlace()
+        self._seen_with_ring: set[tuple[str, ...]] = set()
+
+    def look(self, name: str) -> None:
+        """Hold every rule against what is shown now."""
+        for width, height in SIZES:
+            self._window.resize(width, height)
+            for _ in range(2):
+                QCoreApplication.sendPostedEvents()
+                QApplication.processEvents()
+            root = _shown(self._window)
+            found = [fault for rule in (*RULES, shortened_words, *ACCESS) for fault in rule(root)]
+            if not isinstance(root, QMenu):
+                found += [*self._by_keys(root), *missed_by_tab(front_of(root))]
+            self.faults |= {f"{name}, {width}x{height}: {fault}" for fault in found}
+
+    def _by_keys(self, root: QWidget) -> list[Fault]:
+        faults = [*lost_by_panes(root), *without_ring(root, self._seen_with_ring)]
+        return faults + (self._help(root) if root is self._window else [])
+
+
+def _shown(window: QMainWindow) -> QWidget:
+    return QApplication.activePopupWidget() or QApplication.activeModalWidget() or window
