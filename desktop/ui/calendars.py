@@ -23,7 +23,7 @@ from desktop.ui.buttons import Button, IconButton
 from desktop.ui.labels import Label
 from desktop.ui.painting import RING, antialiased, panel, words
 from desktop.ui.theme import Theme
-from desktop.ui.wording import month_name
+from desktop.ui.wording import month_name, weekday_date
 
 _CELL = QSize(40, 34)
 _WEEKS_AND_HEAD = 7
@@ -93,7 +93,7 @@ class Calendar(QCalendarWidget):
         words(painter, box, day, self._theme.font(role), ink, Qt.AlignmentFlag.AlignHCenter)
 
     def _on_selected(self) -> None:
-        day = self.locale().toString(self.selectedDate(), QLocale.FormatType.LongFormat)
+        day = weekday_date(self.selectedDate().toPython())
         self._view.setAccessibleDescription(day)
         if self.isVisible():
             told = QAccessibleAnnouncementEvent(self._view, day)

@@ -18,6 +18,7 @@ from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.states import EmptyState
 from desktop.ui.tasks import STORE, Tasks
 from desktop.ui.theme import Theme
+from desktop.ui.wording import weekday_date
 from desktop.views import digest_words as wording
 from desktop.views.digest_body import DigestBody
 from desktop.views.session import Session
@@ -133,7 +134,7 @@ class DigestPage(Ground):
         is_other_day = self._shown is None or self._shown[0].day != digest.day
         self._shown = (digest, text)
         self._copy.setEnabled(not digest.is_empty)
-        day = wording.day_in_full(digest.day.date)
+        day = weekday_date(digest.day.date)
         self._name.setText(day[:1].upper() + day[1:])
         self._empty.title.setText(self.tr("Nothing is stored for {day}").format(day=day))
         self._show_body(digest)

@@ -1,26 +1,21 @@
 """How a day's digest is worded: on the page, to a screen reader, and as plain text to pass on."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.services.domain.digest import DailyDigest, Moved, Why
 from desktop.services.domain.feed import FeedEntry
 from desktop.services.domain.post import Author, Post
 from desktop.ui.text import clean, clean_name, isolate
+from desktop.ui.wording import weekday_date
 from desktop.views.networks import network_name
 
 LONGEST = 200
 _ISOLATES = str.maketrans("", "", "\u2068\u2069")
 
 translate = QCoreApplication.translate
-
-
-def day_in_full(day: date) -> str:
-    """Return a day with its weekday: "Saturday 21 November 2026"."""
-    asked = QDate(day.year, day.month, day.day)
-    return QLocale().toString(asked, QLocale.FormatType.LongFormat)
 
 
 def name_of(author: Author) -> str:
@@ -111,7 +106,7 @@ def and_more(number: int) -> str:
 
 def as_text(digest: DailyDigest, now: datetime) -> str:
     """Return the whole digest as plain text, readable in a mail."""
-    title = translate("Digest", "Digest of {day}").format(day=day_in_full(digest.day.date))
+    title = translate("Digest", "Digest of {day}").format(day=weekday_date(digest.day.date))
     blocks = [title if not what_came(digest) else f"{title}\n{what_came(digest)}"]
     named = headings()
     for key, lines in _parts(digest, now):

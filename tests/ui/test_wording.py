@@ -24,6 +24,7 @@ from desktop.ui.wording import (
     short_date,
     time_in_words,
     until,
+    weekday_date,
 )
 
 NOW = datetime(2026, 11, 21, 10, 42, tzinfo=UTC)
@@ -76,6 +77,7 @@ def test_the_first_of_a_french_month_is_counted(in_french):
 
     assert short_date(first, NOW) == "1er oct. 2025"
     assert day_name(first.date()) == "1er octobre 2025"
+    assert weekday_date(first.date()) == "mercredi 1er octobre 2025"
     assert full_date(first).startswith("mercredi 1er octobre 2025")
     assert day_name(date(2026, 11, 11)) == "11 novembre 2026"
     QLocale.setDefault(QLocale("en_GB"))

@@ -21,6 +21,7 @@ from desktop.services.domain.post import (
     NotificationKind,
 )
 from desktop.ui.picture_loader import PictureLoader
+from desktop.ui.wording import weekday_date
 from desktop.views import digest_words
 from desktop.views.digest_page import WIDEST, DigestPage
 from desktop.views.digest_rows import DigestRow
@@ -66,10 +67,10 @@ def labels(page: DigestPage) -> list[str]:
 def test_a_day_of_which_nothing_is_stored_says_so_and_leads_to_the_day_before(page):
     page.refresh()
 
-    assert f"Nothing is stored for {digest_words.day_in_full(TODAY)}" in read(page)
+    assert f"Nothing is stored for {weekday_date(TODAY)}" in read(page)
     assert not find(page, "copyDigest").isEnabled()
     press(page, "Show the day before")
-    assert digest_words.day_in_full(TODAY - timedelta(days=1)) in read(page)
+    assert weekday_date(TODAY - timedelta(days=1)) in read(page)
 
 
 def test_the_day_is_told_part_by_part(page, full):
@@ -132,16 +133,16 @@ def test_the_days_are_walked_one_by_one_but_never_beyond_today(page):
 
     press(page, "dayBefore")
     press(page, "dayBefore")
-    assert digest_words.day_in_full(TODAY - timedelta(days=2)) in read(page)
+    assert weekday_date(TODAY - timedelta(days=2)) in read(page)
 
     press(page, "dayAfter")
-    assert digest_words.day_in_full(TODAY - timedelta(days=1)) in read(page)
+    assert weekday_date(TODAY - timedelta(days=1)) in read(page)
 
     press(page, "dayAfter")
     assert not find(page, "dayAfter").isEnabled()
     press(page, "dayBefore")
     press(page, "today")
-    assert digest_words.day_in_full(TODAY) in read(page)
+    assert weekday_date(TODAY) in read(page)
 
 
 def test_today_goes_on_after_midnight(page, stage):
@@ -150,7 +151,7 @@ def test_today_goes_on_after_midnight(page, stage):
 
     page.refresh()
 
-    assert digest_words.day_in_full(TODAY + timedelta(days=1)) in read(page)
+    assert weekday_date(TODAY + timedelta(days=1)) in read(page)
 
 
 def test_what_reads_the_same_keeps_its_rows(page, full):
@@ -170,7 +171,7 @@ def test_the_digest_is_copied_as_plain_text(page, full):
     text = QGuiApplication.clipboard().text()
 
     assert said == [("The digest is copied as text",)]
-    assert text.startswith(f"Digest of {digest_words.day_in_full(TODAY)}\n")
+    assert text.startswith(f"Digest of {weekday_date(TODAY)}\n")
     assert "What moved people\n- Anna (@anna.test), 5 answer" in text
     assert "- Wheat is dearer (Gazette)\n" in text
     assert "- Dora (@dora.test)\n" in text
