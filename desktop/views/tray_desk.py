@@ -60,18 +60,28 @@ class TrayDesk(QObject):
 
     def _offer_lines(self) -> None:
         menu, window = self.tray.menu, self._window
-        menu.clear()
-        for key, icon, text, work in (
-            ("open", "external-link", self.tr("Open Crieur"), window.come_forward),
-            ("new_post", "pen-line", self.tr("Write a post"), self._on_new_post),
-            ("refresh", "refresh-cw", self.tr("Fetch new posts"), self._on_refresh),
-            ("pause", "pause", "", self._on_pause),
-            ("quit", "log-out", self.tr("Quit Crieur"), window.quit),
+        for key, icon, work in (
+            ("open", "external-link", window.come_forward),
+            ("new_post", "pen-line", self._on_new_post),
+            ("refresh", "refresh-cw", self._on_refresh),
+            ("pause", "pause", self._on_pause),
+            ("quit", "log-out", window.quit),
         ):
             if key in ("pause", "quit"):
                 menu.addSeparator()
-            self._lines[key] = menu.add(icon, text)
+            self._lines[key] = menu.add(icon, "")
             self._lines[key].triggered.connect(work)
+        self._name_lines()
+
+    def _name_lines(self) -> None:
+        # The lines stay the same ones: what leads to them from elsewhere must not dangle.
+        for key, words in (
+            ("open", self.tr("Open Crieur")),
+            ("new_post", self.tr("Write a post")),
+            ("refresh", self.tr("Fetch new posts")),
+            ("quit", self.tr("Quit Crieur")),
+        ):
+            self._lines[key].setText(words)
 
     def _show(self) -> None:
         quiet = self.notifier.quiet
@@ -102,7 +112,7 @@ class TrayDesk(QObject):
         self._show()
 
     def _on_language_chosen(self) -> None:
-        self._offer_lines()
+        self._name_lines()
         self._show()
 
     def _stay(self) -> bool:
