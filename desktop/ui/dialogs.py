@@ -151,7 +151,8 @@ class Dialog(QDialog):
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             shown, page = self._pane.viewport(), self._pane.widget()
             needed = max(page.heightForWidth(shown.width()), page.sizeHint().height())
-            room = QGuiApplication.primaryScreen().availableSize().height() - self.height()
+            screen = QGuiApplication.primaryScreen().availableSize().height()
+            room = min(screen, self.maximumHeight()) - self.height()
             missing = min(needed - shown.height(), room)
             # What the user made taller by hand stays as tall.
             if missing > 0 or self.height() == self._own_height:

@@ -121,3 +121,18 @@ def test_columns_stand_side_by_side_where_there_is_room(sheet, window, width, co
     left = {each.mapTo(made, each.rect().topLeft()).x() // 200 for each in made._groups}
 
     assert len(left) == columns
+
+
+def test_more_keys_than_the_window_is_high_leave_the_sheet_where_it_came_up(sheet, window):
+    many = tuple(KeyRow("refresh", f"Fetch {number}") for number in range(60))
+    window.resize(1000, 500)
+    made = sheet(KeyGroup("Anywhere", many))
+    place = made.geometry()
+    assert made.height() == made.maximumHeight()
+
+    for typed in ("fetch 4", "nothing", ""):
+        find(made, "shortcutSearch", QLineEdit).setText(typed)
+        settle()
+
+    assert made.geometry() == place
+    assert place.center().y() == pytest.approx(window.geometry().center().y(), abs=4)

@@ -78,7 +78,7 @@ class FeedPanel(Ground):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._skeleton)
-        self._pill = NewPostsPill(theme, self)
+        self._pill = NewPostsPill(theme, self._stack)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -193,7 +193,7 @@ class FeedPanel(Ground):
         self._place_pill()
 
     def _place_pill(self) -> None:
-        self._pill.stand(self._stack.y() + 10)
+        self._pill.stand(10)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the pill in the middle."""

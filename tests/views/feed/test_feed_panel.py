@@ -90,6 +90,17 @@ def test_the_pill_stands_in_the_middle_of_whatever_width(long_feed: Scene):
         assert abs(middle - panel_of(long_feed).width() // 2) <= 1
 
 
+def test_the_pill_stays_below_the_words_that_are_looked_for(long_feed: Scene):
+    long_feed.server.write(arrival(50))
+    long_feed.fetch()
+    panel = panel_of(long_feed)
+    panel.open_find_bar()
+    pill = find(panel, "newPosts")
+
+    assert pill.visibleRegion().boundingRect() == pill.rect()
+    assert pill.mapTo(panel, pill.rect().topLeft()).y() > panel.find_bar.geometry().bottom()
+
+
 def test_a_deleted_post_leaves_and_its_neighbours_stay(long_feed: Scene):
     gone, kept = (entries(long_feed.list)[row] for row in (0, 10))
     long_feed.stage.bench.rows.posts.remove("bluesky", [gone.post.native_id])
