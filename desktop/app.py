@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +13,7 @@ from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
 from desktop.program import Program
+from desktop.services.workspaces import Workspace
 from desktop.ui.accessible import install_roles
 from desktop.ui.collector import Collector
 from desktop.ui.icons import app_icon
@@ -24,6 +26,7 @@ from desktop.ui.theme import Theme
 from desktop.views.bug_report import BugReport
 from desktop.views.main_window import MainWindow
 from desktop.views.missing_data import MissingData
+from desktop.views.unknown_workspace import UnknownWorkspace
 
 LOG = logging.getLogger(__name__)
 PICTURE_MEGABYTES = 256
@@ -103,10 +106,21 @@ class Desk(QObject):
         if self._wanted:
             held = self._program.workspaces()
             chosen = next((e for e in held if self._wanted in (e.slug, e.name)), None)
+            if chosen is None:
+                self._tell_unknown(self._wanted, held)
+                return True
         if chosen is not None:
             return self.window.open_workspace(chosen)
         self.window.open_first_screen()
         return True
+
+    def _tell_unknown(self, name: str, held: Sequence[Workspace]) -> None:
+        last = self._program.last_workspace()
+        told = UnknownWorkspace(self.theme, name, sorted(held, key=lambda each: each != last))
+        told.opened.connect(self.window.open_workspace)
+        told.secondary_asked.connect(self.window.open_first_screen)
+        self.window.show_page(told)
+        sys.stderr.write(f"crieur: {told.words}\n")
 
     def _on_shown(self) -> None:
         self._collector.settle()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from journeys.conftest import start as start
 from PySide6.QtGui import QImageReader
-from screens import clipboard
+from screens import clipboard, press
 
 from desktop.app import PICTURE_MEGABYTES
 from desktop.program import utc_now
@@ -127,13 +127,27 @@ def test_a_workspace_is_opened_by_its_name(start, data, wanted):
     assert reader.shell.session.slug == "garage"
 
 
-def test_a_workspace_that_is_not_there_leads_to_the_first_screen(start, data):
-    make(data, "Bakery")
+def test_a_workspace_that_is_not_there_is_told_with_those_that_are(start, data, capsys):
+    make(data, "Bakery", "Garage")
+    start(workspace="Garage").wait_for_shell()
 
     reader = start(workspace="Butcher")
 
+    told = "There is no workspace called Butcher. These are on this computer: Garage and Bakery"
+    assert capsys.readouterr().err == f"crieur: {told}\n"
+    reader.wait_to_see("Butcher")
     assert reader.desk.window.shell is None
-    assert reader.desk.window.findChild(FirstRun) is not None
+    press(reader.desk.window, "openWorkspace")
+    reader.wait_for_shell()
+    assert reader.shell.session.slug == "garage"
+
+
+def test_where_there_is_no_workspace_at_all_the_first_screen_is_offered(start, data, capsys):
+    reader = start(workspace="Butcher")
+
+    assert "There is no workspace on this computer yet." in capsys.readouterr().err
+    press(reader.desk.window, "Go to the first screen")
+    reader.wait(lambda: reader.desk.window.findChild(FirstRun) is not None)
 
 
 def test_the_demonstration_comes_before_any_workspace(start, data):
