@@ -4,7 +4,7 @@ A language is one file of translated sentences in resources/words; nothing else 
 """
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.resources import SOURCE, language_codes, resource
 
@@ -32,6 +32,13 @@ def install_language(app: QApplication, language: str = "system") -> str:
             app.installTranslator(words)
     app.setLayoutDirection(QLocale().textDirection())
     return spoken
+
+
+def read_in(widget: QWidget, language: str) -> None:
+    """Have a screen reader read a widget in the voice of a language, if its code is a known one."""
+    locale = QLocale(language)
+    if locale.language() != QLocale.Language.C:
+        widget.setLocale(locale)
 
 
 def _own_name(code: str) -> str:

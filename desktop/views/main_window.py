@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 
 from desktop.services.domain.errors import CrieurError
 from desktop.services.workspaces import Workspace
@@ -123,6 +123,8 @@ class MainWindow(PageWindow):
 
     def speak_again(self, language: str) -> None:
         """Show the same in the language that was just installed."""
+        # What stands in it takes its numbers from here, and a screen reader its voice.
+        self.setLocale(QLocale())
         self._language = language
         self._offer_commands()
         session, shell = self._session, self._shell

@@ -14,6 +14,7 @@ from desktop.ui.buttons import Button
 from desktop.ui.cards import Card, Ground
 from desktop.ui.history import Step, Way, carry_out
 from desktop.ui.labels import Label
+from desktop.ui.languages import read_in
 from desktop.ui.notices import notice_for
 from desktop.ui.pane_walk import be_pane
 from desktop.ui.panes import Header, ScrollPane
@@ -58,7 +59,9 @@ class OutboxRow(Card):
         head.addStretch(1)
         head.addWidget(Label(theme, when, "caption", "text3"))
         self.column.addLayout(head)
-        self.column.addWidget(Label(theme, item.draft.text, "body", wraps=True, quotes=True))
+        words = Label(theme, item.draft.text, "body", wraps=True, quotes=True)
+        read_in(words, item.draft.lang)
+        self.column.addWidget(words)
         sentence = self._sentence()
         if sentence:
             self.column.addWidget(Label(theme, sentence, "small", "text2", wraps=True))

@@ -21,7 +21,7 @@ from desktop.ui.combos import ComboBox
 from desktop.ui.dialogs import Dialog
 from desktop.ui.flow import Flow
 from desktop.ui.labels import Label
-from desktop.ui.languages import languages
+from desktop.ui.languages import languages, read_in
 from desktop.ui.links import open_link
 from desktop.ui.notices import notice_for
 from desktop.ui.tasks import STORE, Tasks
@@ -107,6 +107,8 @@ class PostDialog(Dialog):
         self._left = CharactersLeft(theme)
         self._left.setObjectName("charactersLeft")
         self._language = _language_box(theme, self._draft.lang or QLocale().name()[:2])
+        self._language.currentIndexChanged.connect(self._on_language_chosen)
+        self._on_language_chosen()
 
     def _lay_out(self) -> None:
         self.body.addWidget(self._banner)
@@ -159,6 +161,9 @@ class PostDialog(Dialog):
         self.verb_button.setText(verb.format(handle=handle, network=name))
         self.verb_button.set_band(self._book.color_of(account.id))
         self._on_text_changed()
+
+    def _on_language_chosen(self) -> None:
+        read_in(self._text, self._language.currentData())
 
     def _on_text_changed(self) -> None:
         if self._account is None:
@@ -243,7 +248,9 @@ def _quoted(theme: Theme, post: Post) -> Card:
     handle = isolate(f"@{clean_name(post.author.handle)}")
     card.column.addWidget(Label(theme, handle, "small", "text2", elides=True))
     shown = post.text if len(post.text) <= 280 else post.text[:279] + "…"
-    card.column.addWidget(Label(theme, shown, "body", wraps=True, quotes=True))
+    words = Label(theme, shown, "body", wraps=True, quotes=True)
+    read_in(words, post.lang)
+    card.column.addWidget(words)
     return card
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui import languages as languages_module
 from desktop.ui import resources
-from desktop.ui.languages import install_language, languages
+from desktop.ui.languages import install_language, languages, read_in
 
 LRELEASE = Path(sys.executable).with_name("pyside6-lrelease")
 ARABIC = """<?xml version="1.0" encoding="utf-8"?>
@@ -87,3 +89,14 @@ def test_a_third_language_is_one_file(qapp, speaking, monkeypatch, tmp_path):
 
     install_language(qapp, "en")
     assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_a_screen_reader_is_told_in_which_language_words_are(qtbot):
+    words = QWidget()
+    qtbot.addWidget(words)
+    told = QAccessible.queryAccessibleInterface(words).attributesInterface()
+
+    for language in ("fr", "", "no such language"):
+        read_in(words, language)
+        locale = told.attributeValue(QAccessible.Attribute.Locale)
+        assert locale.language() == QLocale.Language.French

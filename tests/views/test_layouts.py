@@ -77,6 +77,7 @@ def test_every_screen_is_whole(studio, walk, language, percent, look):
     studio.desk.theme.set_text_size(percent)
     studio.desk.theme.set_look(look)
     studio.speak(language)
+    assert studio.window.locale() == QLocale(), "a screen reader would keep its former voice"
     for opened, screens in walk.stations(studio):
         opened()
         for name, screen in screens.items():

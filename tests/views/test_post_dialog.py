@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 from screens import Stage, find, heard, offers, press, read, type_post
 
 from desktop.services.domain.draft import Draft, OutboxItem
@@ -151,6 +151,14 @@ def test_the_language_of_the_window_is_taken_for_that_of_the_post(write, stage):
     press(dialog, "verb")
 
     assert outbox(stage)[0].draft.lang == "fr"
+
+
+def test_what_is_written_is_read_in_the_language_of_the_post(write):
+    dialog = write()
+    language = find(dialog, "", QComboBox)
+    language.setCurrentIndex(language.findData("fr"))
+
+    assert find(dialog, "postText", QPlainTextEdit).locale().language() == QLocale.Language.French
 
 
 def test_a_full_disk_is_told_and_the_words_stay(write, stage, monkeypatch):
