@@ -91,7 +91,9 @@ class Menu(QMenu):
         is_dangerous: bool = False,
     ) -> QAction:
         """Add a line and return it; its words are shown as they are."""
-        action = self.addAction(sentence(text).replace("&", "&&"))
+        # Made here: one that the menu makes is lost to who keeps it, though its line stays.
+        action = QAction(sentence(text).replace("&", "&&"), self)
+        self.addAction(action)
         action.setProperty("sign", icon)
         action.setProperty("isDangerous", is_dangerous)
         if shortcut:
