@@ -44,45 +44,55 @@ class Move:
 class DataPlace:
     """The folder that the user chose for everything, or `home` as long as none was chosen.
 
-    The choice is one line in a file of its own, because it must be found before the folder is.
+    The choice is one line in a file of its own, because it must be found before the folder is. It
+    is written down twice: were it lost, everything would lie where nobody looks.
     """
 
     def __init__(self, pointer: Path, home: Path) -> None:
         self._pointer = pointer
+        self._twin = pointer.with_name(f"{pointer.name}.copy")
         self._home = home
 
     @property
     def folder(self) -> Path:
         """Return where everything is kept, whether it is there at present or not."""
-        try:
-            chosen = json.loads(self._pointer.read_text(encoding="utf-8"))["folder"]
-            return Path(chosen) if chosen else self._home
-        except FileNotFoundError:
-            return self._home
-        except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
-            LOG.warning("Where the data lies cannot be read: %s", type(error).__name__)
-            return self._home
+        for noted in (self._pointer, self._twin):
+            try:
+                return _chosen_in(noted) or self._home
+            except FileNotFoundError:
+                return self._home
+            except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+                LOG.warning("Where the data lies cannot be read: %s", type(error).__name__)
+        return self._home
 
     @property
     def is_missing(self) -> bool:
         """Say whether the chosen folder is not there: its drive may not be connected.
 
-        Something may have made an empty one of that name since: only what moved in counts.
+        Something may have made an empty one of that name since: only what moved in counts. A
+        network drive whose server is gone does not answer "no", it fails.
         """
-        return self.folder != self._home and not (self.folder / CARRIED[0]).is_dir()
+        if self.folder == self._home:
+            return False
+        try:
+            return not (self.folder / CARRIED[0]).is_dir()
+        except OSError:
+            return True
 
     def choose(self, folder: Path) -> None:
         """Keep everything in `folder` from the next start on."""
         with translated():
             if folder == self._home:
+                self._twin.unlink(missing_ok=True)
                 self._pointer.unlink(missing_ok=True)
                 return
             make_private_folder(self._pointer.parent)
-            unfinished = self._pointer.with_name(f".{self._pointer.name}.part")
-            make_private_file(unfinished)
-            unfinished.write_text(json.dumps({"folder": str(folder)}), encoding="utf-8")
-            sync(unfinished)
-            os.replace(unfinished, self._pointer)
+            _note(self._pointer, folder)
+            # From here on the choice stands, with a copy or without.
+            with contextlib.suppress(OSError):
+                _note(self._twin, folder)
+                # What moved is deleted next: the choice must not be what a power cut takes back.
+                sync(self._pointer.parent)
 
     def forget(self) -> None:
         """Keep everything in the folder that every user has; what is elsewhere stays there."""
@@ -92,20 +102,21 @@ class DataPlace:
         """Copy everything, check the copy, switch over; no workspace may be open.
 
         Raises:
-            StoreTrouble: "locked", a workspace is open in another window; "disk_full",
-                "read_only" or "damaged", the copy cannot be made or does not read back.
+            StoreTrouble: "locked", a workspace is open in another window, or was made there
+                meanwhile; "disk_full", "read_only", "damaged" or "unreachable", the copy cannot be
+                made or does not read back.
             GivenUp: it was stopped. In each case everything is where it was.
         """
-        with translated(), _held(move.source):
-            _carry(move, report, is_stopped)
+        with _foreseen(), _held(move.source):
+            carried = _carry(move, report, is_stopped)
             try:
                 self.choose(move.target)
-            except StoreTrouble:
+            except (StoreTrouble, OSError):
                 shutil.rmtree(move.target, ignore_errors=True)
                 raise
-            _clear(move.source)
+            _clear(move.source, carried)
         # Some systems keep what is held; it is let go by now.
-        _clear(move.source)
+        _clear(move.source, carried)
 
 
 def plan(source: Path, parent: Path) -> Move:
@@ -114,12 +125,12 @@ def plan(source: Path, parent: Path) -> Move:
     Raises:
         InvalidField: "inside", the new folder would lie in the one that moves.
         StoreTrouble: "read_only", nothing can be written there; "disk_full", there is not twice
-            the room that everything takes.
+            the room that everything takes; "unreachable", one of the drives is gone.
     """
-    parent = parent.resolve()
-    if parent.is_relative_to(source.resolve()):
-        raise InvalidField("folder", "inside")
-    with translated():
+    with _foreseen():
+        parent = parent.resolve()
+        if parent.is_relative_to(source.resolve()):
+            raise InvalidField("folder", "inside")
         if not os.access(parent, os.W_OK | os.X_OK):
             raise StoreTrouble("read_only")
         size = sum(path.stat().st_size for path in _files(source))
@@ -129,12 +140,38 @@ def plan(source: Path, parent: Path) -> Move:
 
 
 def size_of(folder: Path) -> int:
-    """Return how many bytes everything takes."""
-    with translated():
+    """Return how many bytes everything takes; raises `StoreTrouble` as `plan` does."""
+    with _foreseen():
         return sum(path.stat().st_size for path in _files(folder))
 
 
-def _carry(move: Move, report: Report, is_stopped: IsStopped) -> None:
+def _chosen_in(noted: Path) -> Path | None:
+    written = json.loads(noted.read_text(encoding="utf-8"))["folder"]
+    if written and not Path(written).is_absolute():
+        raise ValueError("no folder")
+    return Path(written) if written else None
+
+
+def _note(noted: Path, folder: Path) -> None:
+    unfinished = noted.with_name(f".{noted.name}.part")
+    make_private_file(unfinished)
+    unfinished.write_text(json.dumps({"folder": str(folder)}), encoding="utf-8")
+    sync(unfinished)
+    os.replace(unfinished, noted)
+
+
+@contextlib.contextmanager
+def _foreseen() -> Iterator[None]:
+    """Turn whatever a drive can do, such as being pulled out, into a `StoreTrouble`."""
+    try:
+        with translated():
+            yield
+    except OSError as error:
+        raise StoreTrouble("unreachable") from error
+
+
+def _carry(move: Move, report: Report, is_stopped: IsStopped) -> frozenset[Path]:
+    """Make the copy in its place, and return what it was made of."""
     unfinished = move.target.with_name(f".{move.target.name}.part")
     shutil.rmtree(unfinished, ignore_errors=True)
     done, whole = 0, 2 * move.size
@@ -148,38 +185,62 @@ def _carry(move: Move, report: Report, is_stopped: IsStopped) -> None:
 
     try:
         make_private_folder(unfinished)
-        for path in list(_files(move.source)):
+        carried = frozenset(_files(move.source))
+        # The preferences last: the look can be changed meanwhile.
+        for path in sorted(carried, reverse=True):
             copy = unfinished / path.relative_to(move.source)
             for folder in reversed(copy.relative_to(unfinished).parents):
                 make_private_folder(unfinished / folder)
             if _copied(path, copy, went) != _sum_of(copy, went):
                 raise StoreTrouble("damaged")
+        if carried != frozenset(_files(move.source)):
+            # Another window made a workspace meanwhile, or took one away.
+            raise StoreTrouble("locked")
+        for folder in [unfinished, *unfinished.rglob("*")]:
+            if folder.is_dir():
+                sync(folder)
         os.replace(unfinished, move.target)
         sync(move.target.parent)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+    return carried
 
 
-def _clear(source: Path) -> None:
-    """Delete what has moved away, and the folder itself when nothing else is in it.
+def _clear(source: Path, carried: frozenset[Path]) -> None:
+    """Delete what has moved away, and each folder in which nothing else is.
 
-    What cannot be deleted stays, which does no harm.
+    What cannot be deleted stays, which does no harm. So does whatever appeared in the meantime,
+    and what lies elsewhere behind a link.
     """
-    for path in [path for name in (*CARRIED, *LEFT_BEHIND) for path in source.glob(name)]:
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            with contextlib.suppress(OSError):
+    left = [path for name in LEFT_BEHIND for path in source.glob(name)]
+    left += [path for path in source.glob("preferences.json*") if path in carried]
+    workspaces = source / CARRIED[0]
+    for folder, folders, names in () if workspaces.is_symlink() else os.walk(workspaces, False):
+        here = Path(folder)
+        left += [here / name for name in names if here / name in carried or name == NOT_COPIED]
+        left += [here / name for name in folders]
+    left.append(workspaces)
+    for path in (*left, source):
+        with contextlib.suppress(OSError):
+            if path.is_dir() and not path.is_symlink():
+                path.rmdir()
+            else:
                 path.unlink()
-    with contextlib.suppress(OSError):
-        source.rmdir()
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for name in CARRIED:
-        for found in sorted(folder.glob(name)):
-            within = sorted(found.rglob("*")) if found.is_dir() else [found]
-            yield from (path for path in within if path.is_file() and path.name != NOT_COPIED)
+    """Give each file, also those that lie behind a link: a workspace may be kept elsewhere."""
+    yield from sorted(path for path in folder.glob(CARRIED[1]) if path.is_file())
+    for where, _, names in os.walk(folder / CARRIED[0], onerror=_give_up, followlinks=True):
+        for path in (Path(where) / name for name in names if name != NOT_COPIED):
+            if path.is_file():
+                yield path
+
+
+def _give_up(error: OSError) -> None:
+    """Rather move nothing than leave behind what cannot be listed."""
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 def _copied(source: Path, target: Path, went: Callable[[int], None]) -> bytes:

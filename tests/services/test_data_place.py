@@ -1,19 +1,19 @@
 """Everything moves to another folder whole, or stays where it is."""
 
+import errno
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from fakes import FakeClock
+from services.data_scene import contents, fill, never, opened, tell_nobody
 
 from desktop.services import data_place
 from desktop.services.data_place import DataPlace, Move, plan, size_of
 from desktop.services.domain.errors import GivenUp, InvalidField, StoreTrouble
 from desktop.services.storage.database import Database
 from desktop.services.storage.lease import Lease, lease_of
-from desktop.services.storage.rows import Rows
 from desktop.services.workspaces import Workspaces
 
 
@@ -36,47 +36,7 @@ def drive(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def filled(home: Path, clock: FakeClock) -> Path:
-    """Return a data folder with a workspace, a copy of it, preferences, a log and a stranger."""
-    database = Database()
-    held = Workspaces(home, database, clock)
-    made = held.create("Bakery")
-    held.open(made.slug)
-    Rows(database).settings.put("bread", "rye")
-    database.copy_to(made.path.parent / "backups" / "daily-20261120-090000.db")
-    os.utime(made.path.parent / "backups" / "daily-20261120-090000.db", (10**9, 10**9))
-    held.close()
-    (home / "preferences.json").write_text("{}")
-    (home / "crieur.log").write_text("a line")
-    (home / "notes.txt").write_text("somebody else's")
-    (made.path.parent / "window.lock").write_text("1")
-    return home
-
-
-def tell_nobody(_done: int, _whole: int) -> None:
-    """Take no notice."""
-
-
-def never() -> bool:
-    return False
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def opened(root: Path, clock: Callable) -> object:
-    """Open the workspace below a data folder and return what was kept in it."""
-    database = Database()
-    held = Workspaces(root, database, clock)
-    held.open("bakery")
-    try:
-        return Rows(database).settings.get("bread")
-    finally:
-        held.close()
+    return fill(home, clock)
 
 
 def test_as_long_as_nothing_was_chosen_it_is_the_user_s_own_folder(place, home):
@@ -111,6 +71,37 @@ def test_a_spoilt_choice_costs_only_the_choice(place, home, tmp_path, spoilt, ca
     place._pointer.write_text(spoilt)
 
     assert place.folder == home
+
+
+@pytest.mark.parametrize("spoilt", ["", "[]", "\\", '{"folder": 3}', '{"folder": "here"}'])
+def test_a_spoilt_choice_is_read_from_its_copy(place, home, drive, spoilt, caplog):
+    place.choose(drive)
+    place._pointer.write_text(spoilt)
+
+    assert place.folder == drive
+    place.forget()
+    assert place.folder == home
+    assert list(place._pointer.parent.iterdir()) == []
+
+
+def test_a_choice_without_a_copy_stands_all_the_same(place, drive):
+    place._twin.mkdir(parents=True)
+
+    place.choose(drive)
+
+    assert place.folder == drive
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.EACCES, errno.ENOTCONN, errno.ESTALE])
+def test_a_drive_whose_server_is_gone_is_missing(place, drive, monkeypatch, number):
+    place.choose(drive)
+
+    def fail(_path: Path) -> bool:
+        raise OSError(number, "the server is gone")
+
+    monkeypatch.setattr(Path, "is_dir", fail)
+
+    assert place.is_missing
 
 
 def test_everything_moves_and_nothing_of_it_stays(filled, place, drive, clock):
