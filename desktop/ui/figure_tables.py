@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.ui.cards import Rule
 from desktop.ui.labels import Label
+from desktop.ui.text import heard
 from desktop.ui.theme import Theme
 
 
@@ -20,6 +21,7 @@ class FigureTable(QWidget):
         super().__init__()
         self._theme = theme
         self._heads = heads
+        self.setAccessibleName(heads[0])
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 10, 16, 12)
         self._grid.setHorizontalSpacing(24)
@@ -40,6 +42,9 @@ class FigureTable(QWidget):
         for column, text in enumerate(cells):
             label = Label(self._theme, text, role, token, wraps=column == 0)
             if column:
+                if row:
+                    # Heard alone, a figure would not say what it counts.
+                    label.setAccessibleName(heard(f"{self._heads[column]}, {text}"))
                 label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
                 self._grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTrailing)
             else:

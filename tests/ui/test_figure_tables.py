@@ -41,3 +41,12 @@ def test_figures_end_below_one_another_and_words_wrap(theme, shown):
     edges = {labels[text].geometry().right() for text in ("0.20 $", "1 $", "Sum")}
     assert len(edges) == 1
     assert max(label.height() for label in labels.values()) > labels["A"].height()
+
+
+def test_each_figure_is_heard_with_what_it_counts(theme, shown):
+    table = shown(FigureTable(theme, "What", "Number", "Sum"))
+    table.show_rows([("Posts read", "3", "0.015 $")])
+    told = [each.accessibleName() or each.text() for each in table.findChildren(Label)]
+
+    assert table.accessibleName() == "What"
+    assert told[3:] == ["Posts read", "Number, 3", "Sum, 0.015 $"]
