@@ -1,8 +1,9 @@
 """The strip of a toast holds every word that it says."""
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from painted import rows_with
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.toast_strip import ToastStrip
 
@@ -63,3 +64,19 @@ def test_larger_text_asks_for_more_room(strip, theme):
 
     assert strip.size_in(ROOM).width() > before.width()
     assert strip.size_in(ROOM).height() > before.height()
+
+
+def test_its_way_shows_that_it_has_the_keyboard(strip, theme, host):
+    strip.offer("Undo", "Ctrl Z")
+    strip.resize(strip.size_in(ROOM))
+    without = rows_with(strip.way, theme.tokens.toast_action.name())
+    host.activateWindow()
+    QApplication.processEvents()
+    strip.way.clearFocus()
+    strip.way.setFocus(Qt.FocusReason.TabFocusReason)
+    assert strip.way.hasFocus()
+
+    # The ring stands round the word, up to the edges.
+    ringed = rows_with(strip.way, theme.tokens.toast_action.name())
+    assert ringed[0] < without[0]
+    assert ringed[-1] > without[-1]

@@ -128,6 +128,7 @@ def test_it_is_announced(toasts, monkeypatch):
     toasts.show("Mention ignored")
 
     assert [event.message() for event in told] == ["Mention ignored"]
+    assert told[0].politeness() == QAccessible.AnnouncementPoliteness.Polite
 
 
 def test_it_rises_only_where_movement_is_wanted(toasts, theme, host, qtbot):
