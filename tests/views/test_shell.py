@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
-from screens import connection, find, heard, open_dialog, press, press_keys, read
+from screens import connection, find, heard, open_dialog, press, press_keys, read, settle
 
 from desktop.views.connect.dialog import ConnectDialog
 
@@ -101,6 +101,17 @@ def test_larger_text_folds_the_rail_sooner(shell, stage):
     stage.theme.reset_text()
     assert shell.rail.new_post.text() == "New post"
 
+
+def test_text_that_was_larger_leaves_both_panes_as_wide_as_they_were(shell, stage):
+    shell.window().resize(1_280, 728)
+    settle()
+    before = (shell.feeds.home.panel.width(), shell.feeds.home.side.width())
+
+    for size in (150, 100):
+        stage.theme.set_text_size(size)
+        settle()
+
+    assert (shell.feeds.home.panel.width(), shell.feeds.home.side.width()) == before
 
 
 def test_the_identity_opens_the_menu_of_the_workspaces(shell):

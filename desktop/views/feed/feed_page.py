@@ -212,8 +212,12 @@ class FeedPage(Ground):
         self._arrange()
 
     def _arrange(self) -> None:
-        is_narrow = self.body.arrange(self.width())
+        width = self.width()
+        is_narrow = self.body.arrange(width)
         self._aside.setVisible(is_narrow and self._has_aside and self.body.shows_feed)
+        # A pane that comes back lays the whole window out at once, and the rail takes its room.
+        if self.width() != width:
+            self._arrange()
 
 
 def _empty(theme: Theme, shown: FeedFilter, accounts: Sequence[Account]) -> tuple[EmptyState, str]:
