@@ -12,7 +12,7 @@ import pytest
 import shiboken6
 from access import ACCESS, SamePlace, front_of, lost_by_panes, without_ring
 from own_words import shortened_words
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -23,6 +23,7 @@ from wholeness import RULES, Fault, missed_by_tab
 
 from desktop.app import Desk
 from desktop.program import Program
+from desktop.ui.rail import Rail
 
 TOOLS = Path(__file__).parents[2] / "tools"
 SIZES = ((900, 600), (1280, 800), (1366, 690), (2560, 1440))
@@ -73,7 +74,7 @@ def studio(qapp, tmp_path: Path, walk, monkeypatch: pytest.MonkeyPatch) -> Itera
     ],
 )
 def test_every_screen_is_whole(studio, walk, language, percent, look):
-    looker = Looker(studio.window)
+    looker = Looker(studio.window, mirrors=language == "en")
     studio.desk.theme.set_text_size(percent)
     studio.desk.theme.set_look(look)
     studio.speak(language)
@@ -113,8 +114,9 @@ def test_two_pixels_for_each_of_a_screen_lose_nothing(walk, tmp_path):
 class Looker:
     """Looks at a screen in every size and keeps what is not as it should be."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, *, mirrors: bool) -> None:
         self.faults: set[Fault] = set()
+        self._mirrors = mirrors
         self._window = window
         self._help = SamePlace()
         self._seen_with_ring: set[tuple[str, ...]] = set()
@@ -123,18 +125,35 @@ class Looker:
         """Hold every rule against what is shown now."""
         for width, height in SIZES:
             self._window.resize(width, height)
-            for _ in range(2):
-                QCoreApplication.sendPostedEvents()
-                QApplication.processEvents()
+            _settle()
             root = _shown(self._window)
             found = [fault for rule in (*RULES, shortened_words, *ACCESS) for fault in rule(root)]
             if not isinstance(root, QMenu):
                 found += [*self._by_keys(root), *missed_by_tab(front_of(root))]
             self.faults |= {f"{name}, {width}x{height}: {fault}" for fault in found}
+        if self._mirrors:
+            self._look_from_the_right(name)
+
+    def _look_from_the_right(self, name: str) -> None:
+        QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._window.resize(1280, 800)
+        _settle()
+        found = [fault for rule in RULES for fault in rule(_shown(self._window))]
+        rails = [each for each in self._window.findChildren(Rail) if each.isVisible()]
+        found += ["the rail stayed at the left" for rail in rails if rail.x() < 640]
+        self.faults |= {f"{name}, from right to left: {fault}" for fault in found}
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        _settle()
 
     def _by_keys(self, root: QWidget) -> list[Fault]:
         faults = [*lost_by_panes(root), *without_ring(root, self._seen_with_ring)]
         return faults + (self._help(root) if root is self._window else [])
+
+
+def _settle() -> None:
+    for _ in range(2):
+        QCoreApplication.sendPostedEvents()
+        QApplication.processEvents()
 
 
 def _shown(window: QMainWindow) -> QWidget:
