@@ -220,8 +220,8 @@ def test_what_a_thing_is_called_stays_the_same():
         "Friend": "Ami",
         "Follower": "Follower",
         "Following": "Abonnements",
-        "Followers: {count}": f"Followers{NARROW}: {{count}}",
-        "Following: {count}": f"Abonnements{NARROW}: {{count}}",
+        "Followers: {count}": f"Followers{NARROW}:\u00a0{{count}}",
+        "Following: {count}": f"Abonnements{NARROW}:\u00a0{{count}}",
         "New followers": "Nouveaux followers",
         "New post": "Nouveau message",
     }

@@ -88,7 +88,8 @@ def _of_posts() -> tuple[Term, ...]:
             translate("Glossary", "Hashtag"),
             translate(
                 "Glossary",
-                "A word behind a # sign, such as #Lyon. Who looks for it finds every post with it.",
+                "A word after a # sign, such as #Lyon. Searching for it finds every post that has "
+                "it.",
             ),
         ),
         Term(

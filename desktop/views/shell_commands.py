@@ -48,8 +48,8 @@ def _actions() -> tuple[Command, ...]:
         Command("connect", translate("Commands", "Connect an account"), "plug", ACTIONS),
         Command("import", translate("Commands", "Import an archive"), "upload", ACTIONS),
         Command("tour", translate("Commands", "Take the tour"), "sparkles", ACTIONS),
-        Command("undo", translate("Commands", "Take back the last step"), "undo-2", ACTIONS),
-        Command("redo", translate("Commands", "Do the step again"), "redo-2", ACTIONS),
+        Command("undo", translate("Commands", "Undo the last step"), "undo-2", ACTIONS),
+        Command("redo", translate("Commands", "Redo the step"), "redo-2", ACTIONS),
         Command("back", translate("Commands", "Close, or back to the list"), "x", ACTIONS, False),
     )
 
@@ -73,6 +73,6 @@ def _of_the_window() -> tuple[Command, ...]:
         Command("dark", translate("Commands", "Dark colours"), "moon", LOOK),
         Command("larger", translate("Commands", "Larger text"), "zoom-in", LOOK),
         Command("smaller", translate("Commands", "Smaller text"), "zoom-out", LOOK),
-        Command("designed_size", translate("Commands", "Text at 100 %"), "type", LOOK),
+        Command("designed_size", translate("Commands", "Text at 100%"), "type", LOOK),
         Command("quit", translate("Commands", "Quit Crieur"), "log-out", ACTIONS),
     )

@@ -85,21 +85,21 @@ class StepTeller(QObject):
         self._toasts.show(
             step.undone,
             again,
-            action_text=self.tr("Do it again"),
+            action_text=self.tr("Redo"),
             keys=self._commands.keys_of("redo"),
             icon="undo-2",
         )
 
     def _on_undo_failed(self, step: Step, error: Exception) -> None:
-        words = self.tr("The last step was not taken back.")
+        words = self.tr("The last step was not undone.")
         if isinstance(error, _HOPELESS):
-            words = self.tr("The last step can no longer be taken back.")
+            words = self.tr("The last step can no longer be undone.")
         self._tell_not_done(step, error, words, partial(self._history.undo, step))
 
     def _on_redo_failed(self, step: Step, error: Exception) -> None:
-        words = self.tr("The step was not done again.")
+        words = self.tr("The step was not redone.")
         if isinstance(error, _HOPELESS):
-            words = self.tr("The step can no longer be done again.")
+            words = self.tr("The step can no longer be redone.")
         self._tell_not_done(step, error, words, partial(self._history.redo, step))
 
     def _tell_not_done(self, step: Step, error: Exception, words: str, try_again: TryAgain) -> None:

@@ -123,7 +123,7 @@ class TrayDesk(QObject):
         if not self._hub.preferences.tray_told:
             self._hub.save_preferences(replace(self._hub.preferences, tray_told=True))
             title = self.tr("Crieur goes on in the tray.")
-            text = self.tr("It fetches as before. Open it or quit it from its sign there.")
+            text = self.tr("It fetches as before. Open it or quit it from its icon there.")
             self._pop_up(_TRAY, title, text)
         return True
 

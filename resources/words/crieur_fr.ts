@@ -550,7 +550,7 @@
 <context>
     <name>ChannelCard</name>
     <message>
-        <source>A real one says what happened, what is safe and what to do, in two lines like these. Neither posts nor keys are in it.</source>
+        <source>A real one says what happened, what is safe and what to do, in two lines like these. It holds neither posts nor keys.</source>
         <translation>Une vraie alerte dit ce qui s’est passé, ce qui est en sécurité et ce qu’il faut faire, en deux lignes comme celles-ci. Elle ne contient ni publication ni clé.</translation>
     </message>
     <message>
@@ -586,7 +586,7 @@
         <translation>Essai&#x202f;: les alertes de Crieur arrivent ici.</translation>
     </message>
     <message>
-        <source>The address took it. Look whether it arrived with you.</source>
+        <source>The address accepted it. Check that the message has reached you.</source>
         <translation>L’adresse l’a accepté. Vérifiez que le message vous est bien parvenu.</translation>
     </message>
     <message>
@@ -710,10 +710,6 @@
         <translation>Couleurs sombres</translation>
     </message>
     <message>
-        <source>Do the step again</source>
-        <translation>Rétablir l’action annulée</translation>
-    </message>
-    <message>
         <source>Fetch new posts</source>
         <translation>Actualiser le fil</translation>
     </message>
@@ -770,6 +766,10 @@
         <translation>Quitter Crieur</translation>
     </message>
     <message>
+        <source>Redo the step</source>
+        <translation>Rétablir l’action annulée</translation>
+    </message>
+    <message>
         <source>Search or jump to…</source>
         <translation>Rechercher ou aller à…</translation>
     </message>
@@ -786,16 +786,16 @@
         <translation>Réduire le texte</translation>
     </message>
     <message>
-        <source>Take back the last step</source>
-        <translation>Annuler la dernière action</translation>
-    </message>
-    <message>
         <source>Take the tour</source>
         <translation>Faire la visite guidée</translation>
     </message>
     <message>
-        <source>Text at 100 %</source>
+        <source>Text at 100%</source>
         <translation>Texte à 100&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation>Annuler la dernière action</translation>
     </message>
     <message>
         <source>Write a post</source>
@@ -888,11 +888,11 @@
         <translation>Connexion</translation>
     </message>
     <message>
-        <source>Crieur connects straight, whatever this computer’s settings say.</source>
+        <source>Crieur connects directly, whatever this computer’s settings say.</source>
         <translation>Crieur se connecte directement, quels que soient les réglages de cet ordinateur.</translation>
     </message>
     <message>
-        <source>Crieur does as this computer’s settings say.</source>
+        <source>Crieur follows this computer’s settings.</source>
         <translation>Crieur suit les réglages de cet ordinateur.</translation>
     </message>
     <message>
@@ -900,12 +900,16 @@
         <translation>Crieur passe désormais par {proxy}.</translation>
     </message>
     <message>
-        <source>Everything passes through one proxy, but for servers in your own network.</source>
+        <source>Everything goes through one proxy, except for servers in your own network.</source>
         <translation>Tout passe par un même proxy, sauf les serveurs de votre réseau local.</translation>
     </message>
     <message>
         <source>How Crieur connects</source>
         <translation>Façon dont Crieur se connecte</translation>
+    </message>
+    <message>
+        <source>It was a direct connection: no proxy was used.</source>
+        <translation>Connexion directe&#x202f;: aucun proxy n’a été utilisé.</translation>
     </message>
     <message>
         <source>Like the computer</source>
@@ -916,10 +920,6 @@
         <translation>Aucun proxy</translation>
     </message>
     <message>
-        <source>Nothing stood in between: no proxy was used.</source>
-        <translation>Connexion directe&#x202f;: aucun proxy n’a été utilisé.</translation>
-    </message>
-    <message>
         <source>Test</source>
         <translation>Tester</translation>
     </message>
@@ -928,12 +928,12 @@
         <translation>Tester la connexion</translation>
     </message>
     <message>
-        <source>The demo’s networks are invented: there is no server to ask.</source>
-        <translation>Les réseaux de la démo sont inventés&#x202f;: il n’y a aucun serveur à interroger.</translation>
+        <source>The connection went through the proxy {proxy}.</source>
+        <translation>La connexion est passée par le proxy {proxy}.</translation>
     </message>
     <message>
-        <source>The way went through the proxy {proxy}.</source>
-        <translation>La connexion est passée par le proxy {proxy}.</translation>
+        <source>The demo’s networks are invented: there is no server to ask.</source>
+        <translation>Les réseaux de la démo sont inventés&#x202f;: il n’y a aucun serveur à interroger.</translation>
     </message>
     <message>
         <source>This address</source>
@@ -944,7 +944,7 @@
         <translation>Les réglages de cet ordinateur indiquent un type de proxy que Crieur ne peut pas utiliser. Choisissez une adresse ou aucun proxy.</translation>
     </message>
     <message>
-        <source>This computer’s settings name no proxy, so that Crieur connects straight.</source>
+        <source>This computer’s settings name no proxy, so Crieur connects directly.</source>
         <translation>Les réglages de cet ordinateur n’indiquent aucun proxy&#x202f;: Crieur se connecte directement.</translation>
     </message>
     <message>
@@ -959,7 +959,7 @@
 <context>
     <name>CopiesCard</name>
     <message>
-        <source>A copy that lies elsewhere</source>
+        <source>A copy kept elsewhere</source>
         <translation>Une copie rangée ailleurs</translation>
     </message>
     <message>
@@ -1037,7 +1037,7 @@
 <context>
     <name>DataSection</name>
     <message>
-        <source>All workspaces lie in one folder</source>
+        <source>All workspaces are in one folder</source>
         <translation>Tous les espaces de travail sont dans un seul dossier</translation>
     </message>
     <message>
@@ -1242,11 +1242,11 @@
         <translation>Tout supprimer</translation>
     </message>
     <message>
-        <source>Delete everything of {name}?</source>
+        <source>Delete everything in {name}?</source>
         <translation>Supprimer tout le contenu de {name}&#x202f;?</translation>
     </message>
     <message>
-        <source>Its posts, its notes, its copies and the keys of its accounts go from this computer, and no copy of it is left here. This cannot be undone.</source>
+        <source>Its posts, its notes, its copies and the keys of its accounts are deleted from this computer, and no copy is left here. This cannot be undone.</source>
         <translation>Ses publications, ses notes, ses copies et les clés de ses comptes disparaissent de cet ordinateur, sans qu’aucune copie y reste. C’est définitif.</translation>
     </message>
     <message>
@@ -1502,7 +1502,7 @@
 <context>
     <name>FeedActions</name>
     <message>
-        <source>The bookmark is taken away</source>
+        <source>The bookmark is removed</source>
         <translation>Signet retiré</translation>
     </message>
     <message>
@@ -1514,7 +1514,7 @@
         <translation>Vous aimez cette publication</translation>
     </message>
     <message>
-        <source>You like the post no longer</source>
+        <source>You no longer like the post</source>
         <translation>Vous n’aimez plus cette publication</translation>
     </message>
     <message>
@@ -1763,7 +1763,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Une phrase qui dit ce que montre une image, pour les personnes qui ne la voient pas. Les réseaux l’appellent texte alternatif, ou ALT.</translation>
     </message>
     <message>
-        <source>A word behind a # sign, such as #Lyon. Who looks for it finds every post with it.</source>
+        <source>A word after a # sign, such as #Lyon. Searching for it finds every post that has it.</source>
         <translation>Un mot précédé du signe #, comme #Lyon. En le cherchant, on trouve toutes les publications qui le portent.</translation>
     </message>
     <message>
@@ -2358,12 +2358,12 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>L’aspect d’origine est rétabli</translation>
     </message>
     <message>
-        <source>The look is as you had chosen it</source>
-        <translation>Votre aspect est de retour</translation>
-    </message>
-    <message>
         <source>Use the computer’s font</source>
         <translation>Utiliser la police de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>Your own look is back</source>
+        <translation>Votre aspect est de retour</translation>
     </message>
     <message>
         <source>{larger} and {smaller} change it from anywhere, {reset} resets it.</source>
@@ -2428,11 +2428,11 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <name>MissingData</name>
     <message>
         <source>Begin anew on this computer</source>
-        <translation>Recommencer à neuf sur cet ordinateur</translation>
+        <translation>Repartir de zéro sur cet ordinateur</translation>
     </message>
     <message>
         <source>Crieur keeps it in {folder}, which is not there now. Connect the drive that holds it, then try again. If you begin anew, what is there stays there untouched.</source>
-        <translation>Crieur les garde dans {folder}, qui est introuvable pour le moment. Branchez le disque qui les contient, puis réessayez. Si vous recommencez à neuf, elles y restent intactes.</translation>
+        <translation>Crieur les garde dans {folder}, qui est introuvable pour le moment. Branchez le disque qui les contient, puis réessayez. Si vous repartez de zéro, elles y restent intactes.</translation>
     </message>
     <message>
         <source>Crieur may not write to its settings folder.</source>
@@ -3137,7 +3137,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
 <context>
     <name>NotificationsSection</name>
     <message>
-        <source>Crieur goes on fetching, and your posts go on leaving. Its sign in the tray opens it again or quits it.</source>
+        <source>Crieur goes on fetching, and your posts go on leaving. Its icon in the tray opens it again or quits it.</source>
         <translation>Crieur continue d’actualiser vos fils et d’envoyer vos messages. Son icône dans la zone de notification permet de le rouvrir ou de le quitter.</translation>
     </message>
     <message>
@@ -3147,10 +3147,6 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Every night, until the next morning.</source>
         <translation>Toutes les nuits, jusqu’au lendemain matin.</translation>
-    </message>
-    <message>
-        <source>From and until</source>
-        <translation>Début et fin</translation>
     </message>
     <message>
         <source>Keep running in the tray when the window is closed</source>
@@ -3512,7 +3508,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Changer d’espace de travail</translation>
     </message>
     <message>
-        <source>Used lately</source>
+        <source>Used recently</source>
         <translation>Utilisés récemment</translation>
     </message>
     <message>
@@ -3550,11 +3546,11 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>Followers: {count}</source>
-        <translation>Followers&#x202f;: {count}</translation>
+        <translation>Followers&#x202f;:&#xa0;{count}</translation>
     </message>
     <message>
         <source>Following: {count}</source>
-        <translation>Abonnements&#x202f;: {count}</translation>
+        <translation>Abonnements&#x202f;:&#xa0;{count}</translation>
     </message>
     <message>
         <source>Follows you</source>
@@ -3582,7 +3578,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>Posts: {count}</source>
-        <translation>Publications&#x202f;: {count}</translation>
+        <translation>Publications&#x202f;:&#xa0;{count}</translation>
     </message>
     <message>
         <source>Talks about: {topics}</source>
@@ -4279,10 +4275,6 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Crieur passe par un proxy HTTP ou HTTPS, mais ni par SOCKS ni par un script.</translation>
     </message>
     <message>
-        <source>Keeping…</source>
-        <translation>Enregistrement…</translation>
-    </message>
-    <message>
         <source>Kept in this computer’s keyring. On its way to the proxy it is hidden only where the address begins with https://.</source>
         <translation>Gardé dans le trousseau de cet ordinateur. En chemin vers le proxy, il n’est protégé que si l’adresse commence par https://.</translation>
     </message>
@@ -4295,12 +4287,16 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Mot de passe</translation>
     </message>
     <message>
-        <source>The one kept so far</source>
-        <translation>Celui déjà enregistré</translation>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
     </message>
     <message>
         <source>The port is missing: type it after a colon, as in {example}.</source>
         <translation>Il manque le port&#x202f;: saisissez-le après deux-points, comme dans {example}.</translation>
+    </message>
+    <message>
+        <source>The saved password</source>
+        <translation>Le mot de passe enregistré</translation>
     </message>
     <message>
         <source>This is not the address of a proxy. One looks like {example}.</source>
@@ -4409,12 +4405,12 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Chercher aussi sur les réseaux</translation>
     </message>
     <message>
-        <source>Search: {words}</source>
-        <translation>Recherche&#x202f;: {words}</translation>
+        <source>Clear the search for “{words}”</source>
+        <translation>Effacer la recherche «&#x202f;{words}&#x202f;»</translation>
     </message>
     <message>
-        <source>Take back the search for “{words}”</source>
-        <translation>Effacer la recherche «&#x202f;{words}&#x202f;»</translation>
+        <source>Search: {words}</source>
+        <translation>Recherche&#x202f;: {words}</translation>
     </message>
 </context>
 <context>
@@ -4523,7 +4519,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
 <context>
     <name>ShortcutRow</name>
     <message>
-        <source>Designed keys again: {command}</source>
+        <source>Back to the designed keys: {command}</source>
         <translation>Rétablir les touches d’origine&#x202f;: {command}</translation>
     </message>
     <message>
@@ -5004,23 +5000,23 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Un instant…</translation>
     </message>
     <message>
-        <source>Do it again</source>
+        <source>Redo</source>
         <translation>Rétablir</translation>
     </message>
     <message>
-        <source>The last step can no longer be taken back.</source>
+        <source>The last step can no longer be undone.</source>
         <translation>La dernière action ne peut plus être annulée.</translation>
     </message>
     <message>
-        <source>The last step was not taken back.</source>
+        <source>The last step was not undone.</source>
         <translation>La dernière action n’a pas été annulée.</translation>
     </message>
     <message>
-        <source>The step can no longer be done again.</source>
+        <source>The step can no longer be redone.</source>
         <translation>L’action ne peut plus être rétablie.</translation>
     </message>
     <message>
-        <source>The step was not done again.</source>
+        <source>The step was not redone.</source>
         <translation>L’action n’a pas été rétablie.</translation>
     </message>
 </context>
@@ -5139,7 +5135,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Actualiser le fil</translation>
     </message>
     <message>
-        <source>It fetches as before. Open it or quit it from its sign there.</source>
+        <source>It fetches as before. Open it or quit it from its icon there.</source>
         <translation>Il continue d’actualiser vos fils. Son icône permet de le rouvrir ou de le quitter.</translation>
     </message>
     <message>
@@ -5152,7 +5148,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>Quiet until {time}</source>
-        <translation>Silence jusqu’à&#x202f;: {time}</translation>
+        <translation>Reprise des notifications&#x202f;: {time}</translation>
     </message>
     <message>
         <source>Quit Crieur</source>
@@ -5165,6 +5161,29 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     <message>
         <source>Write a post</source>
         <translation>Écrire un message</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownWorkspace</name>
+    <message>
+        <source>Go to the first screen</source>
+        <translation>Aller au premier écran</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Ouvrir {name}</translation>
+    </message>
+    <message>
+        <source>There is no workspace called {name}.</source>
+        <translation>Aucun espace de travail ne s’appelle {name}.</translation>
+    </message>
+    <message>
+        <source>There is no workspace on this computer yet.</source>
+        <translation>Cet ordinateur n’a encore aucun espace de travail.</translation>
+    </message>
+    <message>
+        <source>These are on this computer: {names}</source>
+        <translation>Espaces de travail de cet ordinateur&#x202f;: {names}</translation>
     </message>
 </context>
 <context>

@@ -68,7 +68,7 @@ def test_posts_people_places_and_options_are_reached_by_keys_alone(start):
     palette = open_palette(reader)
     model = palette.list.model()
     assert [model.line(row).text for row in range(3)] == [
-        "Used lately",
+        "Used recently",
         "Language",
         "Go to the outbox",
     ]

@@ -70,7 +70,7 @@ def test_a_like_is_taken_back_and_given_again_after_its_toast_has_gone(demo: Rea
     demo.shell.go_to("digest")
 
     demo.press("Ctrl+Z")
-    demo.wait(lambda: demo.shell.toasts.text == "You like the post no longer")
+    demo.wait(lambda: demo.shell.toasts.text == "You no longer like the post")
     demo.wait(lambda: not first(posts).liked_by)
     demo.press("Ctrl+Shift+Z")
     demo.wait(lambda: bool(first(posts).liked_by))

@@ -28,10 +28,10 @@ def test_what_an_account_could_not_do_is_told_by_its_name(failures, stage, banne
 
 
 def test_what_it_leaves_undone_is_said_first(failures, stage, banner):
-    failures.tell(stage.bench.account.id, Missing(), "The last step was not taken back.")
+    failures.tell(stage.bench.account.id, Missing(), "The last step was not undone.")
 
     told = read(banner).splitlines()
-    assert told[0] == "The last step was not taken back."
+    assert told[0] == "The last step was not undone."
     assert told[1].startswith("@shop.test does not have this any more.")
 
 

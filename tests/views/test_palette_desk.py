@@ -148,7 +148,7 @@ def test_what_was_used_lately_is_listed_first_the_last_on_top(shell: Shell):
 
     model = palette.list.model()
     lines = [model.line(row).text for row in range(4)]
-    assert lines == ["Used lately", "Go to Mentions", "Go to Bookmarks", "Places"]
+    assert lines == ["Used recently", "Go to Mentions", "Go to Bookmarks", "Places"]
     palette.reject()
     for place in PLACES:
         choose(shell, f"go to {place}", "Go to")

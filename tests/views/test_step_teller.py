@@ -63,7 +63,7 @@ def test_what_was_taken_back_is_said_and_can_be_done_again(history, toasts, wind
     assert toasts.text == "Anna is shown again"
     assert window.findChild(QWidget, "toastWay").keys == "Ctrl Shift Z"
 
-    press(window, "Do it again")
+    press(window, "Redo")
     assert toasts.text == "Anna is muted"
     assert history.can_undo
 
@@ -104,7 +104,7 @@ def test_a_step_that_was_not_taken_back_is_told_and_offered_again(
 
     ((account_id, why, words, try_again),) = told
     assert (account_id, why) == (7, error)
-    assert words == "The last step was not taken back."
+    assert words == "The last step was not undone."
     assert not toasts.is_shown
     try_again()
     assert toasts.text == "Anna is shown again"
@@ -117,7 +117,7 @@ def test_a_step_that_was_not_done_again_is_told_in_other_words(history, told, tr
     history.redo()
 
     ((_, _, words, try_again),) = told
-    assert words == "The step was not done again."
+    assert words == "The step was not redone."
     try_again()
     assert history.can_undo
 

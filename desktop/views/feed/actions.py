@@ -157,7 +157,7 @@ class FeedActions(QObject):
         self._turn(
             entry,
             (partial(acts.like, account.id), partial(acts.unlike, account.id)),
-            (self.tr("You like the post"), self.tr("You like the post no longer")),
+            (self.tr("You like the post"), self.tr("You no longer like the post")),
             account_id=account.id,
             is_on=account.id in entry.liked_by,
         )
@@ -181,7 +181,7 @@ class FeedActions(QObject):
         self._turn(
             entry,
             (acts.bookmark, acts.unbookmark),
-            (self.tr("The post is bookmarked"), self.tr("The bookmark is taken away")),
+            (self.tr("The post is bookmarked"), self.tr("The bookmark is removed")),
             account_id=0,
             is_on=entry.is_bookmarked,
         )

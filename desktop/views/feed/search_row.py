@@ -50,9 +50,7 @@ class SearchRow(QWidget):
         self._words = words.strip()
         shown = isolate(" ".join(self._words.split()))
         self.chip.setText(self.tr("Search: {words}").format(words=shown))
-        self.chip.setAccessibleName(
-            self.tr("Take back the search for “{words}”").format(words=shown)
-        )
+        self.chip.setAccessibleName(self.tr("Clear the search for “{words}”").format(words=shown))
         self._ask.setVisible(any(map(is_searched, self._book.all())))
         self.setVisible(bool(self._words))
 

@@ -55,7 +55,7 @@ class PaletteBook:
         known = {each.key: each for each in commands}
         for option in instant.every_option(self._doors, self._options, self._sections):
             known[option.key] = option
-        heading = translate("Palette", "Used lately")
+        heading = translate("Palette", "Used recently")
         used = [replace(known[key], group=heading) for key in lately if key in known]
         keys = {instant.COMMAND + each.key for each in self._commands.all() if each.group == PLACES}
         return [*used, *(each for each in commands if each.key in keys)]

@@ -86,7 +86,7 @@ class ChannelCard(Card):
             self.tr("Test: alarms from Crieur arrive here."),
             self.tr(
                 "A real one says what happened, what is safe and what to do, in two lines like "
-                "these. Neither posts nor keys are in it."
+                "these. It holds neither posts nor keys."
             ),
         )
 
@@ -128,7 +128,9 @@ class ChannelCard(Card):
     def _on_sent(self, _outcome: object) -> None:
         self._test.set_busy(None)
         self._field.set_problem(None)
-        self._outcome.setText(self.tr("The address took it. Look whether it arrived with you."))
+        self._outcome.setText(
+            self.tr("The address accepted it. Check that the message has reached you.")
+        )
         self._outcome.show()
 
     def _on_not_sent(self, error: Exception) -> None:

@@ -112,14 +112,16 @@ class ConnectionSection(QWidget):
         self._form.setVisible(way == ADDRESS)
         if way == NONE:
             self._way.setText(
-                self.tr("Crieur connects straight, whatever this computer’s settings say.")
+                self.tr("Crieur connects directly, whatever this computer’s settings say.")
             )
         elif way == ADDRESS:
             self._way.setText(
-                self.tr("Everything passes through one proxy, but for servers in your own network.")
+                self.tr(
+                    "Everything goes through one proxy, except for servers in your own network."
+                )
             )
         else:
-            self._way.setText(self.tr("Crieur does as this computer’s settings say."))
+            self._way.setText(self.tr("Crieur follows this computer’s settings."))
             self._tasks.run(
                 FILES,
                 self._hub.connection.system_proxy,
@@ -129,7 +131,7 @@ class ConnectionSection(QWidget):
             )
 
     def _tell_of_system(self, proxy: Proxy | None) -> None:
-        words = self.tr("This computer’s settings name no proxy, so that Crieur connects straight.")
+        words = self.tr("This computer’s settings name no proxy, so Crieur connects directly.")
         if proxy is not None:
             words = self.tr("This computer’s settings name the proxy {proxy}.")
             words = words.format(proxy=_shown(proxy.place))
@@ -190,9 +192,9 @@ class ConnectionSection(QWidget):
 
     def _on_reached(self, reached: Reached) -> None:
         self._test.set_busy(None)
-        text = self.tr("Nothing stood in between: no proxy was used.")
+        text = self.tr("It was a direct connection: no proxy was used.")
         if reached.proxy:
-            text = self.tr("The way went through the proxy {proxy}.")
+            text = self.tr("The connection went through the proxy {proxy}.")
             text = text.format(proxy=_shown(reached.proxy))
         title = self.tr("{host} answered.").format(host=_shown(reached.host))
         self._told.show_message(title, text, "ok", can_close=True)

@@ -49,7 +49,7 @@ class CopiesCard(QWidget):
         file.setObjectName("restoreFile")
         file.clicked.connect(self.file_asked)
         text = self.tr("A file that “Save a copy” made, here or on another computer.")
-        elsewhere = SettingRow(self._theme, self.tr("A copy that lies elsewhere"), text, file)
+        elsewhere = SettingRow(self._theme, self.tr("A copy kept elsewhere"), text, file)
         return SettingCard(self._theme, *rows, elsewhere)
 
     def _row(self, copy: Backup, number: int, now: datetime) -> SettingRow:

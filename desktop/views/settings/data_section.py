@@ -82,7 +82,7 @@ class DataSection(QWidget):
             text = self.tr(
                 "{folder}. Crieur was started with this folder, so it cannot be moved from here."
             ).format(folder=folder)
-        title = self.tr("All workspaces lie in one folder")
+        title = self.tr("All workspaces are in one folder")
         row = SettingRow(self._theme, title, text, shown, self._move)
         self._move.setAccessibleName(self.tr("Move the folder of all workspaces…"))
         shown.setAccessibleName(self.tr("Open the folder of all workspaces"))

@@ -18,11 +18,11 @@ class DeleteDialog(Dialog):
         shown = isolate(clean_name(name))
         super().__init__(
             theme,
-            self.tr("Delete everything of {name}?").format(name=shown),
+            self.tr("Delete everything in {name}?").format(name=shown),
             self.tr("Delete everything"),
             text=self.tr(
-                "Its posts, its notes, its copies and the keys of its accounts go from this "
-                "computer, and no copy of it is left here. This cannot be undone."
+                "Its posts, its notes, its copies and the keys of its accounts are deleted from "
+                "this computer, and no copy is left here. This cannot be undone."
             ),
             kind="danger",
             parent=parent,

@@ -181,7 +181,7 @@ class LookSection(QWidget):
         before = _Look.of(self._theme)
         step = Step(
             self.tr("The look is as designed again"),
-            self.tr("The look is as you had chosen it"),
+            self.tr("Your own look is back"),
             undo=self._way_to(before),
             redo=self._way_to(_DESIGNED),
         )

@@ -40,7 +40,7 @@ class NotificationsSection(QWidget):
         shows = self._switch("notifications")
         stays = self._switch("stays_in_tray")
         goes_on = self.tr(
-            "Crieur goes on fetching, and your posts go on leaving. Its sign in the tray opens it "
+            "Crieur goes on fetching, and your posts go on leaving. Its icon in the tray opens it "
             "again or quits it."
         )
         if not has_tray():

@@ -103,12 +103,12 @@ def _data() -> tuple[Option, ...]:
         ),
         Option(
             "data",
-            translate("DataSection", "All workspaces lie in one folder"),
+            translate("DataSection", "All workspaces are in one folder"),
             translate("Options", "move directory disk"),
         ),
         Option(
             "data",
-            translate("CopiesCard", "A copy that lies elsewhere"),
+            translate("CopiesCard", "A copy kept elsewhere"),
             translate("Options", "restore backup file"),
         ),
         Option(
@@ -151,7 +151,7 @@ def _notifications() -> tuple[Option, ...]:
             translate("NotificationsSection", "Quiet hours"),
             translate("Options", "do not disturb night silence"),
         ),
-        Option("notifications", translate("NotificationsSection", "From and until")),
+        Option("notifications", translate("NotificationsSection", "Quiet from and until")),
         Option(
             "notifications",
             translate("ChannelCard", "Send alarms to an address of yours too"),

@@ -77,14 +77,14 @@ class ProxyForm(Card):
         self._user.setText(proxy.user if proxy else "")
         self._password.clear()
         self._kept_for = proxy.user if proxy else ""
-        self._password.setPlaceholderText(self.tr("The one kept so far") if self._kept_for else "")
+        self._password.setPlaceholderText(self.tr("The saved password") if self._kept_for else "")
         self._banner.hide()
         for field in self._fields.values():
             field.set_problem(None)
 
     def set_busy(self, is_busy: bool) -> None:
         """Say that the proxy is being put to use, or not any more."""
-        self._use.set_busy(self.tr("Keeping…") if is_busy else None)
+        self._use.set_busy(self.tr("Saving…") if is_busy else None)
 
     def take_focus(self) -> None:
         """Put the keyboard into the address."""

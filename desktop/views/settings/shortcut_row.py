@@ -34,7 +34,7 @@ class ShortcutRow(QWidget):
         self._reset = IconButton(
             theme,
             "rotate-ccw",
-            self.tr("Designed keys again: {command}").format(command=row.text),
+            self.tr("Back to the designed keys: {command}").format(command=row.text),
         )
         self._reset.setObjectName(f"reset-{row.key}")
         self._reset.clicked.connect(partial(keymap.reset, row.key))

@@ -21,7 +21,7 @@ def bakery(scene: Scene) -> Scene:
     ("action", "attribute", "sentences"),
     [
         ("repost", "reposted_by", ["You reposted the post", "Your repost is taken back"]),
-        ("like", "liked_by", ["You like the post", "You like the post no longer"]),
+        ("like", "liked_by", ["You like the post", "You no longer like the post"]),
     ],
 )
 def test_what_was_done_under_a_post_is_taken_back_and_done_again(

@@ -100,7 +100,7 @@ def test_search_shows_what_holds_the_words_and_a_chip_takes_it_back(read_feed: S
     assert texts(read_feed.list) == ["Fresh bread"]
     chip = find(read_feed.home, "searchChip")
     assert "Search: bread" in read(read_feed.home)
-    assert "Take back the search" in chip.accessibleName()
+    assert "Clear the search" in chip.accessibleName()
 
     chip.click()
 

@@ -173,7 +173,7 @@ def test_nothing_typed_lists_what_was_used_lately_and_the_places(book):
     lately = ("option look Language", "command dark", "command gone")
 
     assert [(row.group, row.text) for row in book.resting(lately)] == [
-        ("Used lately", "Language"),
-        ("Used lately", "Dark colours"),
+        ("Used recently", "Language"),
+        ("Used recently", "Dark colours"),
         ("Places", "Go to Home"),
     ]

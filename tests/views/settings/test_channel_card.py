@@ -77,9 +77,9 @@ def test_the_test_sends_exactly_what_is_shown(build, stage):
     ((address, title, text),) = stage.hub.second_channel.sent
     assert address == ADDRESS
     assert find(card, "channelSample", QLabel).text() == f"{title}\n{text}"
-    assert "The address took it." in read(card)
+    assert "The address accepted it." in read(card)
     type_address(card, f"{ADDRESS}/other")
-    assert "The address took it." not in read(card)
+    assert "The address accepted it." not in read(card)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_test_that_fails_is_told_beside_the_field(build, stage, trouble, words
     assert find(card, "testChannel", Button).isEnabled()
     stage.hub.second_channel.trouble = None
     press(card, "testChannel")
-    assert "The address took it." in read(card)
+    assert "The address accepted it." in read(card)
 
 
 def test_an_address_that_asks_to_wait_is_told_with_its_time(build, stage):

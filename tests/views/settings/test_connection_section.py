@@ -50,7 +50,7 @@ def write(section: ConnectionSection, **values: str) -> None:
 def test_the_computer_s_own_setting_is_told_in_words(open_section, stage):
     section = open_section()
     assert chosen(section) == "system"
-    assert "settings name no proxy, so that Crieur connects straight" in read(section)
+    assert "settings name no proxy, so Crieur connects directly" in read(section)
 
     stage.hub.connection.system = Proxy("http", "proxy.example", 3128, "jean", "secret")
     section.refresh()
@@ -100,7 +100,7 @@ def test_an_address_is_in_force_only_when_it_is_used(open_section, stage):
 def test_going_away_from_an_address_forgets_it(open_section, stage):
     section = open_section("http://jean@proxy.example:3128")
     assert find(section, "proxyUser", QLineEdit).text() == "jean"
-    assert find(section, "proxyPassword", QLineEdit).placeholderText() == "The one kept so far"
+    assert find(section, "proxyPassword", QLineEdit).placeholderText() == "The saved password"
 
     choose(section, "system")
     choose(section, "address")
@@ -201,7 +201,7 @@ def test_a_trial_asks_the_account_s_own_server_and_says_so_before(open_section, 
     press(section, "testConnection")
 
     assert stage.hub.connection.asked == [stage.bench.account.server]
-    assert "shop.test answered.\nNothing stood in between: no proxy was used." in read(section)
+    assert "shop.test answered.\nIt was a direct connection: no proxy was used." in read(section)
 
 
 def test_a_trial_names_the_proxy_on_the_way(open_section, stage):
@@ -210,7 +210,7 @@ def test_a_trial_names_the_proxy_on_the_way(open_section, stage):
 
     press(section, "testConnection")
 
-    assert "The way went through the proxy proxy.example:3128." in read(section)
+    assert "The connection went through the proxy proxy.example:3128." in read(section)
 
 
 def test_a_trial_that_fails_says_what_is_in_the_way(open_section, stage):

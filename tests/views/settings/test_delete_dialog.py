@@ -20,7 +20,7 @@ def test_everything_is_deleted_only_once_its_name_was_typed(section, stage):
 
     press(section, "deleteEverything")
     dialog = open_dialog(section, DeleteDialog)
-    assert "Delete everything of My shop?" in read(dialog)
+    assert "Delete everything in My shop?" in read(dialog)
     assert not find(dialog, "verb").isEnabled()
     field = find(dialog, "typedName", QLineEdit)
     for wrong in ("My", "My shop 2", " "):
