@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from desktop.services.domain.account import Cap
 from desktop.services.gathering import end_list
@@ -14,6 +14,8 @@ FOR_GOOD = 0
 NEWEST_KEPT = ageing.NEWEST
 """How many posts of each feed and list stay, however old they are."""
 _DONE = "retention"
+_LIKELY = timedelta(days=60)
+"""How far the clock may be ahead of the newest post and still be believed."""
 
 
 class Retention:
@@ -54,8 +56,13 @@ class Retention:
         return erased
 
     def erase_daily(self, months: int) -> int:
-        """Erase what has become too old, unless that was done today."""
-        return 0 if self._rows.settings.get(_DONE) == self._today() else self.erase(months)
+        """Erase what has become too old, unless that was done today.
+
+        A clock that is wrong by years would have everything erased at once: as long as nothing
+        lately written is here, nothing goes. That waits until the networks were asked.
+        """
+        is_done = self._rows.settings.get(_DONE) == self._today()
+        return 0 if is_done or not self._is_clock_likely() else self.erase(months)
 
     def stop(self) -> None:
         """End what is under way after the portion at hand; safe from any thread."""
@@ -88,6 +95,10 @@ class Retention:
         """Return the accounts that the user writes with; a followed website is somebody else's."""
         website = Cap.KEYLESS | Cap.HOME
         return [each.id for each in self._rows.accounts.all() if website not in each.caps]
+
+    def _is_clock_likely(self) -> bool:
+        newest = self._rows.ageing.newest()
+        return newest is not None and self._clock() - newest < _LIKELY
 
     def _bound(self, months: int) -> datetime:
         return months_before(self._clock(), months)

@@ -15,6 +15,7 @@ from datetime import datetime
 from desktop.services.storage import post_columns
 from desktop.services.storage.columns import to_ms
 from desktop.services.storage.database import Database
+from desktop.services.storage.keys import key_time
 from desktop.services.storage.posts import delete_posts
 
 NEWEST = 200
@@ -110,6 +111,11 @@ class AgeingRows:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def newest(self) -> datetime | None:
+        """Return when the newest post of all was written, None where there is none."""
+        newest = self._database.rows("SELECT max(id) FROM post")[0][0]
+        return None if newest is None else key_time(newest)
 
     @contextmanager
     def older_than(self, before: datetime, own_accounts: Collection[int]) -> Iterator["Aged"]:
