@@ -75,10 +75,12 @@ class Outbox:
         Raises:
             IllegalMove: it is too late for that, or it is not there.
         """
-        held = self._rows.outbox.of_key(item.key)
-        if held.state in (State.SENDING, State.UNKNOWN, State.SENT):
-            raise IllegalMove(held.state.value, "withdraw")
-        self._rows.outbox.remove(held.id)
+        # At once: between a look and the removal it could leave, and be called taken back.
+        with self._rows.database.writing():
+            held = self._rows.outbox.of_key(item.key)
+            if held.state in (State.SENDING, State.UNKNOWN, State.SENT):
+                raise IllegalMove(held.state.value, "withdraw")
+            self._rows.outbox.remove(held.id)
 
     def restore(self, item: OutboxItem) -> OutboxItem:
         """Put a post back that was taken out, as it was and under the key that it had.

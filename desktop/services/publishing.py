@@ -96,7 +96,11 @@ class Publishing(Outbox):
         for item in self._rows.outbox.waiting(account_id):
             if self.is_held_back(item):
                 break
-            outcome = self.send(item.id)
+            try:
+                outcome = self.send(item.id)
+            except IllegalMove:
+                # It was taken back this moment; what left before it is told all the same.
+                continue
             tried.append(outcome)
             if outcome.state is State.QUEUED:
                 break

@@ -1,5 +1,7 @@
 """For ten seconds a post can be taken back before anybody has seen it."""
 
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+
 import pytest
 from workbench import Workbench
 
@@ -138,3 +140,41 @@ def test_nothing_is_put_back_for_an_account_that_was_disconnected(
 
     with pytest.raises(Missing):
         publishing.restore(item)
+
+
+def test_what_leaves_while_it_is_being_taken_back_is_never_called_taken_back(
+    bench: Workbench, publishing: Publishing, item: OutboxItem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outbox, remove = bench.rows.outbox, bench.rows.outbox.remove
+    sent: list[Future[OutboxItem]] = []
+
+    def remove_late(item_id: int) -> None:
+        sent.append(lane.submit(publishing.send, item.id))
+        wait(sent, timeout=0.5)
+        remove(item_id)
+
+    monkeypatch.setattr(outbox, "remove", remove_late)
+    with ThreadPoolExecutor(1) as lane:
+        publishing.withdraw(item)
+        with pytest.raises(IllegalMove):
+            sent[0].result()
+
+    assert bench.public() == []
+    assert publishing.outbox() == ()
+
+
+def test_one_that_is_taken_back_as_they_leave_costs_the_others_nothing(
+    bench: Workbench, publishing: Publishing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, gone, last = (publishing.queue(bench.account.id, Draft(word)) for word in "ABC")
+    send = publishing.send
+
+    def send_late(item_id: int) -> OutboxItem:
+        if item_id == gone.id:
+            publishing.withdraw(gone)
+        return send(item_id)
+
+    monkeypatch.setattr(publishing, "send", send_late)
+
+    assert [each.id for each in publishing.send_waiting(bench.account.id)] == [kept.id, last.id]
+    assert bench.public() == ["A", "C"]
