@@ -82,7 +82,7 @@ class OutboxRow(Card):
     def _sentence(self) -> str:
         item = self._item
         if self._is_held_back:
-            return self.tr("It leaves in some seconds. Until then nobody has seen it.")
+            return self.tr("It leaves in a few seconds. Until then nobody has seen it.")
         if item.state is OutboxState.QUEUED and item.problem == "Unreachable":
             return self.tr("The network could not be reached. It leaves with the next fetch.")
         if item.state is OutboxState.UNKNOWN:

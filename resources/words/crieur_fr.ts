@@ -1038,7 +1038,7 @@
     <name>DataSection</name>
     <message>
         <source>All workspaces are in one folder</source>
-        <translation>Tous les espaces de travail sont dans un seul dossier</translation>
+        <translation>Tous les espaces dans un seul dossier</translation>
     </message>
     <message>
         <source>Choose a copy</source>
@@ -1138,7 +1138,7 @@
     </message>
     <message>
         <source>This workspace is one file</source>
-        <translation>Cet espace de travail est un seul fichier</translation>
+        <translation>Cet espace tient en un seul fichier</translation>
     </message>
     <message>
         <source>What you have now is copied first, so that you can come back to it. Posts that were waiting in that copy are held for you to decide, and the networks are not touched.</source>
@@ -3359,7 +3359,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>Retenu</translation>
     </message>
     <message>
-        <source>It leaves in some seconds. Until then nobody has seen it.</source>
+        <source>It leaves in a few seconds. Until then nobody has seen it.</source>
         <translation>Il part dans quelques secondes. D’ici là, personne ne l’a vu.</translation>
     </message>
     <message>

@@ -121,7 +121,7 @@ def test_a_post_that_is_stuck_is_not_told_to_whoever_sees_it(shell, stage):
     press(shell, "newPost")
     write(shell, "Fresh bread")
     shell.go_to("outbox")
-    assert "It leaves in some seconds." in read(shell.pages.outbox)
+    assert "It leaves in a few seconds." in read(shell.pages.outbox)
     end_grace(stage, shell.desk)
 
     assert "Not sent" in read(shell.pages.outbox)
