@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QCalendarWidget,
     QComboBox,
     QLineEdit,
     QMenu,
@@ -32,6 +33,7 @@ from desktop.ui.pane_walk import PaneWalk
 from desktop.ui.panes import Header
 from desktop.ui.post_card import Zone
 from desktop.ui.post_list_rows import PostRows
+from desktop.ui.text import heard as aloud
 from desktop.ui.tokens import DARK, LIGHT
 
 SMALLEST = 24
@@ -44,8 +46,8 @@ NEVER_SPOKEN = "\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e"
 """Signs that order what is seen; aloud they are noise."""
 RING = {LIGHT.focus.name(), DARK.focus.name()}
 """The colours of the ring in any look; nothing else is painted in them."""
-CARET_IS_ENOUGH = {"paletteField"}
-"""Lines to type in without an edge of their own, alone in the dialog that they open."""
+SHOWN_OTHERWISE = {"paletteField", "toastWay"}
+"""The caret in a line that is all of its dialog; a ring in the colours of toasts, proven there."""
 AIMED_AT = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QPlainTextEdit)
 
 
@@ -177,7 +179,7 @@ def untied_problems(root: QWidget) -> list[Fault]:
         for field in shown_in(root)
         if isinstance(field, Field)
         and field.problem
-        and heard(field.editor, QAccessible.Text.Description) != field.problem
+        and aloud(field.problem) not in heard(field.editor, QAccessible.Text.Description)
     ]
 
 
@@ -198,7 +200,7 @@ def without_ring(root: QWidget, done: set[tuple[str, ...]]) -> list[Fault]:
     QApplication.processEvents()
     for widget in tab_stops(front_of(root)):
         kind = (type(widget).__name__, widget.objectName())
-        if kind in done or widget.objectName() in CARET_IS_ENOUGH:
+        if kind in done or widget.objectName() in SHOWN_OTHERWISE:
             continue
         done.add(kind)
         widget.clearFocus()
@@ -276,7 +278,10 @@ def _views_in(root: QWidget) -> list[QAbstractItemView]:
     return [
         each
         for each in shown_in(root)
-        if isinstance(each, QAbstractItemView) and each.model() is not None
+        if isinstance(each, QAbstractItemView)
+        and each.model() is not None
+        # Its days are Qt's own; which one is chosen is announced whole.
+        and not isinstance(each.parentWidget(), QCalendarWidget)
     ]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from access import ACCESS, without_ring
 from painted import colours_in
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -86,7 +87,7 @@ def test_nothing_is_cut_lost_covered_or_nameless(theme, page, name, percent):
     theme.set_text_size(percent)
     shown = page(name, 1280 * percent // 100)
 
-    faults = [fault for rule in RULES for fault in rule(shown)]
+    faults = [fault for rule in (*RULES, *ACCESS) for fault in rule(shown)]
     assert not faults, "\n".join(faults)
 
 
@@ -99,8 +100,8 @@ def test_nothing_is_cut_lost_or_covered_in_a_mirrored_window(qapp, theme, page, 
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_tab_reaches_everything_and_comes_back(page, name):
-    faults = missed_by_tab(page(name))
+def test_tab_reaches_everything_is_seen_there_and_comes_back(page, name):
+    faults = [*missed_by_tab(page(name)), *without_ring(page(name), set())]
 
     assert not faults, "\n".join(faults)
 
