@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from desktop.ui.icons import app_pixmap
 from desktop.ui.menus import Menu
 from desktop.ui.painting import antialiased, panel
-from desktop.ui.text import set_tooltip
+from desktop.ui.text import set_tooltip, tooltip_text
 from desktop.ui.theme import Theme
 
 SIZES = (16, 20, 22, 24, 32, 40, 44, 48, 64)
@@ -72,10 +72,11 @@ class TrayIcon(QSystemTrayIcon):
     def pop_up(self, group: str, title: str, text: str) -> None:
         """Show a notification of the system; the next one takes its place.
 
-        Qt tells only that one was pressed, so a press leads to the one that was shown last.
+        Qt tells only that one was pressed, so a press leads to the one that was shown last. Some
+        desktops take a text for markup, and Qt lets what stands in it through.
         """
         self._popped = group
-        self.showMessage(title, text, self.icon(), SHOWN_MS)
+        self.showMessage(tooltip_text(title), tooltip_text(text), self.icon(), SHOWN_MS)
 
     def _draw(self) -> None:
         drawn = QIcon()

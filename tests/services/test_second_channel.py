@@ -168,6 +168,8 @@ def test_the_address_is_kept_out_of_the_journal(
     server = serve(lambda _: Response(200))
     channel.send(f"{server.url}/a-topic-nobody-guesses", TITLE, TEXT)
     assert "nobody-guesses" not in redaction.scrub(f"POST {server.url}/a-topic-nobody-guesses")
+    trace = "host='127.0.0.1', port=1): Max retries exceeded with url: /a-topic-nobody-guesses"
+    assert "nobody-guesses" not in redaction.scrub(trace)
 
 
 def _only_loopback(_: str, port: int, **__: object) -> list[object]:

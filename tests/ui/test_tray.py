@@ -100,6 +100,21 @@ def test_a_pressed_pop_up_is_the_one_that_was_shown_last(tray):
     assert pressed == [("account 1",)]
 
 
+def test_nothing_in_a_pop_up_is_markup(tray, monkeypatch):
+    shown = []
+    monkeypatch.setattr(tray, "showMessage", lambda *told: shown.extend(told[:2]))
+    hostile = '<img src="https://spy.test/x"> <a href="file:///">Ann</a> &amp; \u202eevil'
+
+    tray.pop_up("mentions", hostile, hostile)
+
+    for told in shown:
+        assert "<img" not in told
+        assert "<a" not in told
+        assert "&amp" not in told
+        assert "\u202e" not in told
+        assert told.replace("\u2060", "") == hostile.replace("\u202e", "")
+
+
 def test_without_a_tray_it_is_known_and_nothing_fails(tray):
     assert not has_tray()
     tray.appear()
