@@ -147,6 +147,17 @@ def _look_and_close(look: Look) -> None:
         opened.close()
 
 
+def step(studio: Studio, look: Look) -> None:
+    """Show what is said of a step, with the way back."""
+    shell = studio.shell
+    shell.feeds.actions.do("bookmark", studio.entry(lambda each: each.post is not None))
+    studio.settle()
+    look()
+    shell.history.undo()
+    studio.settle()
+    shell.toasts.hide()
+
+
 def tour_step(studio: Studio, look: Look) -> None:
     """Show the second step of the tour for newcomers."""
     studio.shell.commands.run("tour")
@@ -207,6 +218,7 @@ DEMO: dict[str, Screen] = {
     "palette": partial(dialog, partial(tour_feed.palette, "brio")),
     "palette-empty": partial(dialog, partial(tour_feed.palette, "")),
     "palette-nothing": partial(dialog, partial(tour_feed.palette, "xylophone")),
+    "step": step,
     "tour": tour_step,
     "workspace-menu": partial(menu, "identity"),
     "feed-menu": partial(menu, "feedOptions"),
@@ -244,5 +256,6 @@ FRESH: dict[str, Screen] = {
     "delete-everything": partial(dialog, tour_data.delete_everything),
     "moving": tour_data.moving,
     "missing-data": tour_data.missing_data,
+    "unknown-workspace": tour_data.unknown_workspace,
 }
 """The screens of a workspace without accounts."""

@@ -10,6 +10,7 @@ from desktop.services.data_place import Move
 from desktop.views.errand_desk import ErrandPage
 from desktop.views.missing_data import MissingData
 from desktop.views.settings.data_errands import move_errand
+from desktop.views.unknown_workspace import UnknownWorkspace
 
 Look = Callable[[], None]
 SHOWN_MS = 400
@@ -44,6 +45,12 @@ def moving(studio: Studio, look: Look) -> None:
 def missing_data(studio: Studio, look: Look) -> None:
     """Show what stands there while the data's drive is not connected."""
     _between(studio, look, lambda: MissingData(studio.desk.theme, studio.program.custody))
+
+
+def unknown_workspace(studio: Studio, look: Look) -> None:
+    """Show what is said where the workspace that was asked for by name is not there."""
+    held = studio.program.workspaces()
+    _between(studio, look, lambda: UnknownWorkspace(studio.desk.theme, "Boucherie", held))
 
 
 def _half_way(studio: Studio) -> QWidget:

@@ -36,7 +36,7 @@ class ToastWay(Pressable):
         if self.is_hovered or self.isDown():
             panel(painter, self.rect(), px(6), faded(tokens.on_toast, 0.12))
         if self.shows_ring:
-            panel(painter, self.rect(), px(6), None, tokens.toast_action, 2)
+            panel(painter, self.rect(), px(6), None, tokens.toast_focus, 2)
         font = self.theme.font("button")
         width = text_width(font, self.text()) + 1
         box = self.placed(QRectF(px(8), 0, width, self.height()))

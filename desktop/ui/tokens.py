@@ -54,6 +54,7 @@ class Tokens:
     toast: QColor
     on_toast: QColor
     toast_action: QColor
+    toast_focus: QColor
     on_art: QColor
     account1: QColor
     account2: QColor
@@ -114,6 +115,7 @@ LIGHT = Tokens(
     toast=QColor("#1F2A25"),
     on_toast=QColor("#F4F6F5"),
     toast_action=QColor("#7FD1B4"),
+    toast_focus=QColor("#8AB4F8"),
     on_art=QColor("#F4F6F5"),
     account1=QColor("#17604F"),
     account2=QColor("#8A4FBF"),
@@ -169,6 +171,7 @@ DARK = Tokens(
     toast=QColor("#33403A"),
     on_toast=QColor("#F4F6F5"),
     toast_action=QColor("#86E0BF"),
+    toast_focus=QColor("#8AB4F8"),
     on_art=QColor("#F4F6F5"),
     account1=QColor("#63CDAA"),
     account2=QColor("#C9A3F2"),

@@ -69,7 +69,8 @@ def test_larger_text_asks_for_more_room(strip, theme):
 def test_its_way_shows_that_it_has_the_keyboard(strip, theme, host):
     strip.offer("Undo", "Ctrl Z")
     strip.resize(strip.size_in(ROOM))
-    without = rows_with(strip.way, theme.tokens.toast_action.name())
+    word = rows_with(strip.way, theme.tokens.toast_action.name())
+    assert not rows_with(strip.way, theme.tokens.toast_focus.name())
     host.activateWindow()
     QApplication.processEvents()
     strip.way.clearFocus()
@@ -77,6 +78,6 @@ def test_its_way_shows_that_it_has_the_keyboard(strip, theme, host):
     assert strip.way.hasFocus()
 
     # The ring stands round the word, up to the edges.
-    ringed = rows_with(strip.way, theme.tokens.toast_action.name())
-    assert ringed[0] < without[0]
-    assert ringed[-1] > without[-1]
+    ringed = rows_with(strip.way, theme.tokens.toast_focus.name())
+    assert ringed[0] < word[0]
+    assert ringed[-1] > word[-1]

@@ -31,6 +31,7 @@ SEEN = (
     ("danger", "surface window pressed"),
     ("warn", "surface window warn_soft pressed"),
     ("focus", "surface window rail raised sunken selected"),
+    ("toast_focus", "toast"),
     ("chart1", "surface"),
     ("chart2", "surface"),
     ("chart3", "surface"),
