@@ -107,7 +107,7 @@ class PostRows(QTableView):
         self._posts.replace(window.ids)
         self._ends.forget_bottom()
         if current_id is not None:
-            self._make_current(self._posts.row_of(current_id))
+            self._make_current(self._posts.row_near(current_id))
         if place is None:
             self._place.set(window.anchor_row)
         else:

@@ -192,6 +192,18 @@ def test_the_current_post_stays_current_when_new_ones_come(lens):
     assert lens.list.current_entry().id == current
 
 
+def test_the_post_below_one_that_goes_becomes_the_current_one(lens):
+    for _ in range(3):
+        QTest.keyClick(lens.list, Qt.Key.Key_J)
+    row, ids = lens.list.currentIndex().row(), list(lens.list.model().ids)
+    del lens.shelf.by_id[ids[row]]
+    lens.list.set_window(lens.shelf.window())
+    assert lens.list.current_entry().id == ids[row + 1]
+
+    QTest.keyClick(lens.list, Qt.Key.Key_K)
+    assert lens.list.current_entry().id == ids[row - 1]
+
+
 def test_the_keyboard_shows_a_ring_and_the_pointer_none(lens):
     lens.list.activateWindow()
     lens.list.setFocus(Qt.FocusReason.TabFocusReason)
