@@ -70,7 +70,9 @@ class TourDesk(QObject):
             self._status.offer(
                 Offer(
                     self.tr("New here? Five steps show where everything is."),
-                    self.tr("It takes a minute, and you find it again in the help."),
+                    self.tr(
+                        "It takes a minute, and the search at the top finds it again at any time."
+                    ),
                     self.tr("Start the tour"),
                     self.start,
                 )

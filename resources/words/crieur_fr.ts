@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>How Crieur connects</source>
-        <translation>Façon dont Crieur se connecte</translation>
+        <translation>Mode de connexion</translation>
     </message>
     <message>
         <source>It was a direct connection: no proxy was used.</source>
@@ -937,7 +937,7 @@
     </message>
     <message>
         <source>This address</source>
-        <translation>Cette adresse</translation>
+        <translation>L’adresse ci-dessous</translation>
     </message>
     <message>
         <source>This computer’s settings name a proxy of a kind that Crieur cannot use. Choose an address or no proxy.</source>
@@ -2206,7 +2206,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>No picture is fetched: you switched that off below.</source>
-        <translation>Aucune image n’est chargée&#x202f;: vous l’avez désactivé ci-dessous.</translation>
+        <translation>Aucune image n’est chargée, comme vous l’avez choisi ci-dessous.</translation>
     </message>
     <message>
         <source>Only what is listed here. There is no Crieur account and no Crieur server, and nobody counts what you do.</source>
@@ -3011,7 +3011,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>This computer’s proxy is of a kind that Crieur cannot use.</source>
-        <translation>Crieur ne peut pas utiliser ce type de proxy, réglé sur cet ordinateur.</translation>
+        <translation>Crieur ne peut pas utiliser le type de proxy réglé sur cet ordinateur.</translation>
     </message>
     <message>
         <source>This file is damaged and no good copy was found.</source>
@@ -4242,7 +4242,7 @@ Une seule fenêtre, sur votre ordinateur.</translation>
     </message>
     <message>
         <source>When off, those servers do not see your internet address; descriptions replace pictures.</source>
-        <translation>Désactivé, ces serveurs ne voient pas votre adresse internet&#x202f;; des descriptions remplacent les images.</translation>
+        <translation>Sans cela, ces serveurs ne voient pas votre adresse internet&#x202f;; des descriptions remplacent les images.</translation>
     </message>
     <message>
         <source>Your other workspaces erase theirs when they are opened.</source>
@@ -5068,12 +5068,12 @@ Une seule fenêtre, sur votre ordinateur.</translation>
         <translation>L’accueil réunit les publications de tous vos réseaux. Le nombre à côté d’une page indique ce qu’elle contient de nouveau.</translation>
     </message>
     <message>
-        <source>It takes a minute, and you find it again in the help.</source>
-        <translation>Elle dure une minute, et vous la retrouverez dans l’aide.</translation>
+        <source>It takes a minute, and the search at the top finds it again at any time.</source>
+        <translation>Cela prend une minute, et la recherche en haut de la fenêtre retrouve la visite à tout moment.</translation>
     </message>
     <message>
         <source>New here? Five steps show where everything is.</source>
-        <translation>Première visite&#x202f;? Cinq étapes vous montrent où tout se trouve.</translation>
+        <translation>Première fois ici&#x202f;? Cinq étapes vous montrent où tout se trouve.</translation>
     </message>
     <message>
         <source>Nobody waits for an answer. Write a post: nothing leaves before you press the button.</source>
