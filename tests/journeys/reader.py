@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QW
 from desktop.app import Desk
 from desktop.services.domain.feed import FeedEntry
 from desktop.ui.post_list import PostList
+from desktop.ui.text import clean
 from desktop.views.shell import Shell
 
 PATIENCE_MS = 20_000
@@ -89,7 +90,7 @@ class Reader:
         window = self.desk.window
         texts = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
         texts += [each.text() for each in window.findChildren(QAbstractButton) if each.isVisible()]
-        return any(words in text for text in texts)
+        return any(words in clean(text) for text in texts)
 
     def wait_to_see(self, words: str) -> None:
         """Wait until a visible label or button holds these words."""

@@ -124,7 +124,7 @@ def test_a_muted_person_is_gone_everywhere_until_brought_back(owner, monkeypatch
     assert not any("Promenade" in text for text in owner.texts(owner.home))
     owner.click("place-look")
     owner.shell.pages.settings.open_section("muted")
-    owner.wait_to_see("@lea@town.example")
+    owner.wait_to_see("Bring back")
     owner.click("bringBack1")
     owner.wait_to_see("Nothing is muted.")
     owner.click("place-home")

@@ -64,7 +64,7 @@ def test_a_sentence_that_cannot_be_read_from_the_source_is_refused(source):
 
 def test_merging_keeps_what_is_translated_and_drops_what_is_no_longer_said(tmp_path):
     file = tmp_path / "crieur_fr.ts"
-    WORDS["update"](tmp_path)
+    WORDS["update"](tmp_path, ["fr"])
     fresh = file.read_text(encoding="utf-8")
     kept = '<translation type="unfinished"></translation>'
     begun = fresh.replace(kept, "<translation>Déjà dit</translation>", 1)

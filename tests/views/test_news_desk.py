@@ -155,7 +155,7 @@ def test_a_name_that_tries_something_is_made_harmless(watch):
     nasty = replace(post(4), author=replace(post(4).author, name="Eve\n\u202e<b>evil</b>"))
     watch.stage.bench.server.tell(told(4, NotificationKind.MENTION, "eve", post=nasty))
     watch.fetch()
-    assert watch.titles[0].endswith("the latest from Eve <b>evil</b>")
+    assert watch.titles[0].endswith(" from Eve <b>evil</b>")
 
 
 def test_the_month_s_money_is_told_at_each_step_and_over_once_it_was_seen(watch):

@@ -1,15 +1,12 @@
 """The keys that work anywhere in an open workspace."""
 
-import pytest
 from PySide6.QtWidgets import QLineEdit
 from screens import find, press_keys
 
 
-@pytest.mark.parametrize("key", ["Ctrl+F", "Ctrl+K"])
-def test_looking_for_something_leads_to_a_feed(shell, key):
+def test_looking_in_the_page_leads_to_a_feed_first(shell):
     shell.go_to("digest")
-
-    press_keys(shell, key)
+    press_keys(shell, "Ctrl+F")
 
     assert shell.rail.place == "home"
 
@@ -29,7 +26,19 @@ def test_escape_closes_what_was_opened_last(shell):
 
 
 def test_escape_with_nothing_open_leads_to_the_list(shell):
-    press_keys(shell, "Ctrl+K")
+    shell.feeds.home.header.setFocus()
     press_keys(shell, "Esc")
 
     assert shell.feeds.home.panel.list.hasFocus()
+
+
+def test_every_command_says_what_it_does_in_words(shell):
+    for command in shell.commands.all():
+        assert command.text
+        assert command.text != command.key
+
+
+def test_every_place_of_the_rail_is_gone_to_by_command(shell):
+    for place in ("mentions", "digest", "bookmarks", "outbox", "home"):
+        shell.commands.run(place)
+        assert shell.rail.place == place
