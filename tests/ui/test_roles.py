@@ -65,7 +65,7 @@ ROLES: dict[str, tuple[Callable[[Theme], QWidget], QAccessible.Role, str]] = {
     "progress": (lambda theme: Progress(theme), Role.Grouping, ""),
     "sparkline": (lambda theme: Sparkline(theme, "Mentions"), Role.Chart, "Mentions"),
     "records": (lambda theme: RecordTable(theme, "Payments", COLUMNS), Role.Table, "Payments"),
-    "figures": (lambda theme: FigureTable(theme, "Call", "Cost"), Role.Grouping, ""),
+    "figures": (lambda theme: FigureTable(theme, "Call", "Cost"), Role.Grouping, "Call"),
     "card": (lambda theme: Card(theme), Role.Grouping, ""),
     "rule": (lambda theme: Rule(theme), Role.Separator, ""),
     "banner": (lambda theme: Banner(theme), Role.AlertMessage, ""),
