@@ -36,6 +36,7 @@ class UnknownWorkspace(EmptyState):
         )
         self.setObjectName("unknownWorkspace")
         self.button.setObjectName("openWorkspace")
+        self.secondary.setObjectName("firstScreen")
         if held:
             self.action_asked.connect(partial(self.opened.emit, held[0]))
 

@@ -52,6 +52,7 @@ def test_connecting_makes_a_workspace_and_asks_for_the_account(start, data):
 def test_connecting_takes_the_workspace_that_is_there(start, held, data):
     held("Garage")
     reader = start(workspace="none of this name")
+    reader.click("firstScreen")
 
     reader.click("connectAccount")
 
@@ -144,6 +145,7 @@ def test_an_account_is_not_asked_for_later_and_elsewhere(start, held, monkeypatc
     other = SingleInstance()
     assert other.claim(bakery)
     reader = start(workspace="none of this name")
+    reader.click("firstScreen")
     reader.click("connectAccount")
     assert isinstance(page(reader), FirstRun)
 
@@ -221,6 +223,7 @@ def test_a_folder_that_may_not_be_written_is_told_on_the_first_screen(start, mon
 def test_a_workspace_that_stumbles_leaves_a_way_back(start, held, monkeypatch, caplog):
     held("Bakery")
     reader = start(workspace="none of this name")
+    reader.click("firstScreen")
 
     def stumble(_slug: str) -> None:
         raise ZeroDivisionError

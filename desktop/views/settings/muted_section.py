@@ -61,6 +61,7 @@ class MutedSection(QWidget):
                 wraps=True,
             )
         )
+        self._shown: tuple[Mute, ...] | None = None
         self._card: QWidget = QWidget()
         self._column.addWidget(self._card)
         self._column.addStretch(1)
@@ -70,6 +71,9 @@ class MutedSection(QWidget):
         self._tasks.run(STORE, self._session.mutes.all, owner=self, done=self._on_read)
 
     def _on_read(self, mutes: tuple[Mute, ...]) -> None:
+        if mutes == self._shown:
+            return  # whoever is about to press a button keeps it
+        self._shown = mutes
         rows = [self._row(mute) for mute in mutes]
         card: QWidget = SettingCard(self._theme, *rows)
         if not rows:
