@@ -175,7 +175,8 @@ class Toasts(QObject):
         return QRect(focused.mapTo(self._host, QPoint(0, 0)), focused.size())
 
     def _on_focus_moved(self) -> None:
-        if self.is_shown:
+        # The focus also leaves what is being destroyed, when the host is no widget any more.
+        if shiboken6.isValid(self._host) and self.is_shown:
             self._remember_focus()
             # Scrolling a page so that the control comes in sight follows the focus.
             QTimer.singleShot(0, self, self._place_again)

@@ -1,6 +1,7 @@
 """Toasts: what was just done, one at a time, with a way back that can be reached."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -252,3 +253,19 @@ class TestTheFocus:
         toasts.show("Muted")
 
         assert strip_of(host).geometry().bottom() > beside.bottom()
+
+
+def test_a_host_that_goes_with_a_toast_on_it_and_the_keyboard_in_it_goes_in_peace(theme, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    host = QWidget(window)
+    editor = QLineEdit(host)
+    window.show()
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    Toasts(theme, host).show("Mention ignored")
+
+    with qtbot.captureExceptions() as raised:
+        shiboken6.delete(host)
+
+    assert raised == []
