@@ -12,12 +12,17 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QWidget
 from wholeness import Fault, said, shown_in
 
-from desktop.ui import painting
+from desktop.ui import painting, palette_delegate
 from desktop.ui.labels import Label
+from desktop.ui.post_card import Words
+from desktop.ui.post_list_rows import PostRows
 
 WORDS = Path(__file__).parent.parent / "resources" / "words" / "crieur_fr.ts"
 """Every sentence that the program says; `test_words.py` sees to that."""
 _NUMBER = "\ue000"
+_SOME_ROWS = 20
+_LEAST = 6
+"""Letters by which words are known; a name could begin with fewer of them."""
 
 
 class OwnWords:
@@ -37,6 +42,10 @@ class OwnWords:
                     self._said |= whole
         patterns = (re.escape(each).replace(_NUMBER, r"[\d\s.,]+") for each in counted)
         self._counted = re.compile("|".join(patterns))
+
+    def begin_with(self, text: str) -> bool:
+        """Say whether a sentence of ours begins like that and goes on."""
+        return any(each.startswith(text) and each != text for each in self._said)
 
     def __contains__(self, text: str) -> bool:
         return text in self._said or bool(self._counted.fullmatch(text))
@@ -59,7 +68,23 @@ def shortened_words(root: QWidget) -> list[Fault]:
             faults.append(f"{said(widget)} has no room for {text!r}")
     with _cut_while_painting() as cut:
         root.grab()
-    return faults + [f"{text!r} is cut short" for text in sorted(set(cut)) if text in own]
+    faults += [f"{text!r} is cut short" for text in sorted(set(cut)) if text in own]
+    return faults + [f"a post says {text!r}" for text in _cut_in_posts(root, own)]
+
+
+def _cut_in_posts(root: QWidget, own: OwnWords) -> list[str]:
+    """Return what is cut in posts, which are laid out long before they are painted."""
+    cards = (
+        view.card(row)
+        for view in shown_in(root)
+        if isinstance(view, PostRows)
+        for row in range(min(_SOME_ROWS, view.model().rowCount()))
+    )
+    lines = {part.text for card in cards for part in card.parts if isinstance(part, Words)}
+    ends = {line: line.removesuffix("…").rstrip() for line in lines if line.endswith("…")}
+    return sorted(
+        line for line, begun in ends.items() if len(begun) >= _LEAST and own.begin_with(begun)
+    )
 
 
 def _forms(context: str, sentence: ET.Element) -> set[str]:
@@ -84,8 +109,11 @@ def _cut_while_painting() -> Iterator[list[str]]:
             cut.append(text)
             return super().elidedText(text, mode, width)
 
-    painting.QFontMetrics = Metrics
+    painters = (painting, palette_delegate)
+    for each in painters:
+        each.QFontMetrics = Metrics
     try:
         yield cut
     finally:
-        painting.QFontMetrics = QFontMetrics
+        for each in painters:
+            each.QFontMetrics = QFontMetrics

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from own_words import OwnWords, shortened_words
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.ui import palette_delegate
 from desktop.ui.labels import Label
 from desktop.ui.languages import install_language
 from desktop.ui.line_edits import LineEdit
@@ -68,3 +69,23 @@ def test_a_person_s_name_may_be_cut(theme, qtbot):
     shown.resize(50, 30)
 
     assert shortened_words(shown) == []
+
+
+def test_own_words_that_a_post_cuts_are_known_by_how_they_begin(theme):
+    own = OwnWords()
+
+    assert own.begin_with("Boîte d’en")
+    assert not own.begin_with("Boîte d’envoi")
+    assert not own.begin_with("Marché Saint")
+
+
+def test_a_row_of_the_palette_that_cuts_own_words_is_a_fault(theme, qtbot):
+    class Row(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            metrics = palette_delegate.QFontMetrics(theme.font("strong"))
+            metrics.elidedText("Boîte d’envoi", Qt.TextElideMode.ElideRight, 40)
+
+    row = Row()
+    qtbot.addWidget(row)
+
+    assert shortened_words(row) == ["'Boîte d’envoi' is cut short"]
