@@ -51,9 +51,7 @@ class WindowKeeper(QObject):
     def _keep_keys(self) -> None:
         keys = self.keymap
         self._hub.save_preferences(
-            replace(
-                self._hub.preferences, shortcuts=keys.chosen, single_letters=keys.with_letters
-            )
+            replace(self._hub.preferences, shortcuts=keys.chosen, single_letters=keys.with_letters)
         )
 
 
