@@ -48,6 +48,7 @@ class Tasks(QObject):
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._generation = 0
         self._ending: list[tuple[set[Future[object]], Callable[[], object]]] = []
+        self._left: list[ThreadPoolExecutor] = []
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._lane_ended.connect(self._on_lane_ended, Qt.ConnectionType.QueuedConnection)
 
@@ -85,6 +86,7 @@ class Tasks(QObject):
         ending = [executor.submit(self._on_lane_end or _nothing) for executor in lanes.values()]
         for executor in lanes.values():
             executor.shutdown(wait=False)
+        self._left.extend(lanes.values())
         self._ending.append((set(ending), then or _nothing))
         for future in ending:
             future.add_done_callback(self._lane_ended.emit)
@@ -93,7 +95,13 @@ class Tasks(QObject):
 
     def wait_for_lanes(self, seconds: float) -> bool:
         """Wait in the GUI thread for the lanes that are ending; say whether all have."""
-        return not wait([each for ending, _ in self._ending for each in ending], seconds).not_done
+        if wait([each for ending, _ in self._ending for each in ending], seconds).not_done:
+            return False
+        for executor in self._left:
+            # Its last job is done, yet its thread may still be telling us so.
+            executor.shutdown(wait=True)
+        self._left.clear()
+        return True
 
     @Slot(object)
     def _on_lane_ended(self, future: "Future[object] | None") -> None:
