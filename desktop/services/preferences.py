@@ -93,7 +93,8 @@ class PreferenceFile:
         text = json.dumps(asdict(preferences), ensure_ascii=False, indent=2, sort_keys=True)
         handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}-")
         try:
-            with open(handle, "w", encoding="utf-8") as file:
+            # Half of a letter, which JSON can name, must not keep everything else from being saved.
+            with open(handle, "w", encoding="utf-8", errors="replace") as file:
                 file.write(text + "\n")
                 file.flush()
                 os.fsync(file.fileno())
@@ -135,11 +136,11 @@ def _any(_value: object) -> bool:
 
 
 def _is_time_of_day(text: str) -> bool:
+    # Python also reads "T0700", and "07+01" with a zone that no clock on a wall has.
     try:
-        time.fromisoformat(text)
+        return time.fromisoformat(text).isoformat("minutes") == text
     except ValueError:
         return False
-    return len(text) == len("00:00")
 
 
 def _is_channel(text: str) -> bool:

@@ -8,8 +8,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-_FIRST_UNWRITTEN = 0x0100_0000
-"""Qt's keys from here on write nothing: Escape, F1, the arrows."""
 _WRITING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _COMMANDING = (
     Qt.KeyboardModifier.ControlModifier
@@ -34,7 +32,10 @@ def portable(keys: str) -> str:
     sequence = QKeySequence(keys)
     if sequence.count() != 1:
         return ""
-    return of_combination(sequence[0])
+    kept = of_combination(sequence[0])
+    again = QKeySequence(kept)
+    # Of some signs that nobody sees Qt writes what it cannot read again.
+    return kept if again.count() == 1 and of_combination(again[0]) == kept else ""
 
 
 def of_combination(pressed: QKeyCombination) -> str:
@@ -84,4 +85,5 @@ def shown(keys: str) -> str:
 
 
 def _writes(key: Qt.Key) -> bool:
-    return Qt.Key.Key_Space.value < key.value < _FIRST_UNWRITTEN
+    # Qt's keys beyond all letters write nothing: Escape, F1, the arrows.
+    return Qt.Key.Key_Space.value < key.value <= sys.maxunicode

@@ -92,12 +92,24 @@ def test_only_the_owner_may_read_the_file(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o077 == 0
 
 
+def test_half_a_letter_does_not_keep_the_rest_from_being_saved(tmp_path: Path) -> None:
+    path = tmp_path / "preferences.json"
+    path.write_text('{"last_workspace": "\\ud800", "look": "dark"}')
+    file = PreferenceFile(path)
+
+    file.save(file.read())
+
+    assert file.read() == Preferences(last_workspace="?", look="dark")
+
+
 @pytest.mark.parametrize(
     ("name", "good", "bad"),
     [
         ("shortcuts", {"new_post": "Ctrl+B", "find": ""}, {"new_post": 3}),
         ("quiet_from", "22:30", "half past ten"),
         ("quiet_until", "06:00", "06:00:00.5"),
+        ("quiet_until", "06:00", "07+01"),
+        ("quiet_from", "22:30", "T0700"),
         ("months_kept", 0, 7),
         ("text_size", 150, 300),
         ("look", "dark", "pink"),

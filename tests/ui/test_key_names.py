@@ -1,5 +1,7 @@
 """Key sequences are kept in one form, and named as the keyboard in front of the user has them."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -88,3 +90,17 @@ def test_a_mac_names_its_keys_by_their_signs(qapp, monkeypatch):
     monkeypatch.setattr("sys.platform", "darwin")
 
     assert shown("Ctrl+Shift+Z") == "⇧⌘Z"
+
+
+@pytest.mark.parametrize("keys", ["\ufeff", "Shift+\ufffe", "Ctrl+\ud800", "\0", "x" * 100_000])
+def test_what_cannot_be_read_again_is_no_sequence(qapp, keys):
+    kept = portable(keys)
+
+    assert portable(kept) == kept
+    assert shown(kept) == kept
+
+
+def test_a_key_beyond_all_letters_writes_nothing(qapp):
+    beyond = QKeyEvent(QEvent.Type.KeyPress, sys.maxunicode + 1, CONTROL, "")
+
+    assert not is_letter(of_event(beyond))
