@@ -7,7 +7,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 
-from desktop.ui.tasks import STORE, Tasks, lane_of
+from desktop.ui.tasks import STORE, Lane, Tasks, lane_of
 
 
 @pytest.fixture
@@ -92,3 +92,13 @@ def test_ending_no_lane_at_all_still_calls_back(qtbot, tasks):
     ended = []
     tasks.end_lanes(then=lambda: ended.append(True))
     qtbot.waitUntil(lambda: bool(ended))
+
+
+def test_no_thread_of_a_lane_is_left_once_the_lanes_have_ended(tasks, qapp):
+    lanes = [Lane(f"gone-{number}") for number in range(20)]
+    for lane in lanes:
+        tasks.run(lane, lambda: None, owner=tasks, done=lambda _outcome: None)
+    tasks.end_lanes()
+
+    assert tasks.wait_for_lanes(10)
+    assert not [each.name for each in threading.enumerate() if each.name.startswith("gone-")]
