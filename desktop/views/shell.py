@@ -195,6 +195,9 @@ class Shell(Frame):
             self.rail.set_place("accounts" if key == "accounts" else "look")
             self.pages.settings.open_section(key)
             self.pages.show_page("settings")
+            focused = self.focusWidget()
+            if focused is None or not self.rail.isAncestorOf(focused):
+                self.pages.settings.take_focus()
             return
         self.rail.set_place(key)
         self._status.show()

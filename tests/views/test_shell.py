@@ -149,3 +149,18 @@ def test_an_empty_home_takes_in_an_archive_too(stage, shell, monkeypatch):
     monkeypatch.setattr(shell._accounts, "import_archive", asked.append)
     shell.feeds.home.import_asked.emit()
     assert asked == [""]
+
+
+def test_the_settings_take_the_keyboard_to_the_section_that_is_shown(shell):
+    shell.feeds.home.take_focus()
+    press_keys(shell, "Ctrl+,")
+    assert shell.window().focusWidget() is find(shell, "section-look")
+
+    shell.go_to("data")
+    assert shell.window().focusWidget() is find(shell, "section-data")
+
+    shell.go_to("home")
+    rail = find(shell, "place-look")
+    rail.setFocus()
+    press(shell, "place-look")
+    assert shell.window().focusWidget() is rail

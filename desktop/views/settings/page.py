@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -81,6 +81,12 @@ class SettingsPage(Ground):
         self._list.ensureWidgetVisible(self._items[key])
         self._stack.setCurrentWidget(self._panes[key])
         self.section_chosen.emit(key)
+
+    def take_focus(self) -> None:
+        """Put the keyboard at the chosen section, from where Tab and F6 lead into it."""
+        for item in self._items.values():
+            if item.is_current:
+                item.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_option(self, section: str, title: str) -> None:
         """Show a section, and in it the row of that title with the keyboard at its control."""
