@@ -26,10 +26,12 @@ from desktop.services.domain.feed import FeedFilter, FeedWindow
 from desktop.services.storage.database import Database
 from desktop.services.storage.rows import Rows
 from desktop.ui.collector import Collector
+from desktop.ui.keymap import Keymap
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.post_list import PostList
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
+from desktop.views.designed_keys import DESIGNED
 
 SIZE = (960, 720)
 FEW, MANY = 2_000, 100_000
@@ -46,6 +48,7 @@ class Bench:
         self._theme = theme
         self._feed = Rows(database).feed
         self._pictures = PictureLoader(Tasks(), bytes)
+        self._keymap = Keymap(DESIGNED)
 
     def window(self, rows: int) -> FeedWindow:
         """Return the newest entries of the store."""
@@ -53,7 +56,7 @@ class Bench:
 
     def show(self, window: FeedWindow) -> tuple[PostList, float]:
         """Return a painted list and the milliseconds until it was."""
-        shown = PostList(self._theme, self._feed.entries, self._pictures)
+        shown = PostList(self._theme, self._feed.entries, self._pictures, self._keymap)
         shown.set_now(fixture.START + timedelta(days=463))
         shown.resize(*SIZE)
         return shown, self._milliseconds(lambda: (shown.set_window(window), shown.show()))
