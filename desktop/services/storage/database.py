@@ -13,7 +13,7 @@ from typing import Any
 from desktop.services.domain.errors import StoreTrouble
 from desktop.services.storage import copies
 from desktop.services.storage.engine import engine
-from desktop.services.storage.lease import Lease
+from desktop.services.storage.lease import Lease, belongs_to_workspace
 from desktop.services.storage.preparation import Opened, made_ready
 from desktop.services.storage.troubles import FAILURES, is_undecodable, reason_of, translated
 
@@ -98,8 +98,11 @@ class Database:
 
         Raises:
             StoreTrouble: "damaged", the workspace is not sound; "disk_full", twice its size is
-                not free. No copy is left then.
+                not free; "locked", the target is a workspace itself. No copy is left then.
         """
+        if belongs_to_workspace(target):
+            # Put in the place of a file that is open, a copy would lose what is written next.
+            raise StoreTrouble("locked")
         with self._noticing():
             copies.write_copy(self.path, target)
 

@@ -7,6 +7,7 @@ workspace open; found without its lock, it says that the process was cut off.
 
 import contextlib
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -61,6 +62,12 @@ class Lease:
 def lease_of(workspace: Path) -> Path:
     """Return the file that carries the lease of a workspace."""
     return workspace.with_name(workspace.name + ".lease")
+
+
+def belongs_to_workspace(path: Path) -> bool:
+    """Say whether a file is a workspace, or what SQLite and a lease keep beside one."""
+    name = re.sub(r"(-wal|-shm|-journal|\.lease)$", "", path.name)
+    return lease_of(path.with_name(name)).exists()
 
 
 def is_in_use(workspace: Path) -> bool:

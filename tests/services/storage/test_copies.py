@@ -129,3 +129,21 @@ def test_a_copy_that_is_put_back_holds_what_was_waiting(
     assert (item.state, item.problem_reason) == (OutboxState.HELD, "restored")
     assert copies.is_good_copy(copy)
     assert not rows.feed.window(FeedFilter()).ids
+
+
+@pytest.mark.parametrize("ending", ["", "-wal"])
+def test_a_copy_never_takes_the_place_of_a_workspace(tmp_path, ending):
+    shop = Database()
+    for folder in ("other", "shop"):
+        shop.close()
+        shop.open(tmp_path / folder / "crieur.db", now=START)
+
+    for folder in ("shop", "other"):
+        with pytest.raises(StoreTrouble, match="locked"):
+            shop.copy_to(tmp_path / folder / f"crieur.db{ending}")
+    Rows(shop).settings.put("bread", "rye")
+    shop.close()
+
+    shop.open(tmp_path / "shop" / "crieur.db", now=START)
+    assert Rows(shop).settings.get("bread") == "rye"
+    shop.close()

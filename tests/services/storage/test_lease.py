@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.services.domain.errors import StoreTrouble
-from desktop.services.storage.lease import Lease, is_in_use, lease_of
+from desktop.services.storage.lease import Lease, belongs_to_workspace, is_in_use, lease_of
 
 HOLD = """
 import sys
@@ -71,3 +71,12 @@ def test_a_killed_process_lets_go_and_is_remembered(workspace: Path):
     lease = Lease(workspace)
     lease.end(clean=True)
     assert lease.was_cut_off
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal", ".lease"])
+def test_a_workspace_is_known_by_its_lease_and_so_is_what_belongs_to_it(tmp_path, ending):
+    Lease(tmp_path / "crieur.db").end(clean=True)
+
+    assert belongs_to_workspace(tmp_path / f"crieur.db{ending}")
+    assert not belongs_to_workspace(tmp_path / "bakery.crieur.db")
+    assert not belongs_to_workspace(tmp_path / "elsewhere" / "crieur.db")
