@@ -64,11 +64,19 @@ class Pressable(QAbstractButton):
     @property
     def shows_ring(self) -> bool:
         """Say whether the keyboard focus ring is to be painted."""
-        return self._shows_ring and self.isEnabled()
+        # While another window is active the keyboard moves on without a word to its former place.
+        is_here = self.window().focusWidget() in (None, self)
+        return self._shows_ring and self.isEnabled() and is_here
 
     def placed(self, box: QRectF) -> QRectF:
         """Return a box of the left-to-right drawing where the reading direction wants it."""
         return mirrored(box, self.rect(), self.layoutDirection())
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Take the keyboard, at once or with the window; the ring waits for it as well."""
+        if reason in KEYBOARD:
+            self._shows_ring = True
+        super().setFocus(reason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when the focus came by a key."""

@@ -92,6 +92,26 @@ def test_the_ring_shows_for_the_keyboard_only(control, theme):
     assert ring not in colours_in(control)
 
 
+def test_the_ring_goes_along_while_another_window_is_active(theme, shown):
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    before, after = Button(theme, "Before"), Button(theme, "After")
+    row.addWidget(before)
+    row.addWidget(after)
+    shown(pair)
+    other = shown(QWidget())
+    other.activateWindow()
+    before.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert not pair.isActiveWindow()
+    assert before.shows_ring
+
+    after.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert (before.shows_ring, after.shows_ring) == (False, True)
+
+    before.setFocus()
+    assert (before.shows_ring, after.shows_ring) == (True, False)
+
+
 def test_the_ring_survives_a_visit_to_another_window(control):
     arrive(control, Qt.FocusReason.TabFocusReason)
     for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
