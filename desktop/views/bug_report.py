@@ -43,6 +43,7 @@ class BugReport(QObject):
             ),
             parent=self._window,
         )
+        dialog.cancel_button.setText(self.tr("Close"))
         dialog.accepted.connect(self._copy)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -459,6 +459,10 @@
 <context>
     <name>BugReport</name>
     <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
         <source>Copy the report</source>
         <translation>Copier le rapport</translation>
     </message>
@@ -979,7 +983,7 @@
         <translation>Copie du jour · {size}</translation>
     </message>
     <message>
-        <source>Go back to the copy of {time}…</source>
+        <source>Go back to the copy ({time})…</source>
         <translation>Revenir à la copie ({time})…</translation>
     </message>
     <message>
@@ -1077,7 +1081,7 @@
         <translation>Supprimer cet espace de travail</translation>
     </message>
     <message>
-        <source>Go back to the copy of {time}?</source>
+        <source>Go back to the copy ({time})?</source>
         <translation>Revenir à la copie ({time})&#x202f;?</translation>
     </message>
     <message>

@@ -176,7 +176,7 @@ def test_going_back_to_a_copy_shows_what_was_there_then(
 
     reopened(reader, before)
     reader.wait_to_see("The copy is open.")
-    assert "Go back to the copy of" in asked.questions[0]
+    assert "Go back to the copy (" in asked.questions[0]
     assert "Fournée numéro 19" in texts(reader)
     assert "Ce que personne ne veut retrouver" not in texts(reader)
     assert [copy.reason for copy in reader.shell.session.copies()].count("restore") == 1

@@ -33,6 +33,7 @@ def test_it_says_in_honest_words_what_happened_and_what_is_safe(bugs, window):
     bugs.show(stumble("a stone"))
 
     said = read(open_dialog(window))
+    assert "Cancel" not in said, "there is nothing to call off"
     assert "Something happened that Crieur did not foresee." in said
     assert "What was saved is safe." in said
     assert "ValueError" not in said

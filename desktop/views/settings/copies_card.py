@@ -61,7 +61,7 @@ class CopiesCard(QWidget):
         when = moment(copy.made_at, now)
         back = Button(self._theme, self.tr("Go back to this copy…"), icon="rotate-ccw")
         back.setObjectName(f"goBack{number}")
-        back.setAccessibleName(self.tr("Go back to the copy of {time}…").format(time=when))
+        back.setAccessibleName(self.tr("Go back to the copy ({time})…").format(time=when))
         back.clicked.connect(partial(self.chosen.emit, copy))
         text = reasons[copy.reason].format(size=file_size(copy.size))
         return SettingRow(self._theme, when, text, back)

@@ -184,7 +184,7 @@ class DataSection(QWidget):
             "What you have now is copied first, so that you can come back to it. Posts that were "
             "waiting in that copy are held for you to decide, and the networks are not touched."
         )
-        title = self.tr("Go back to the copy of {time}?").format(time=when)
+        title = self.tr("Go back to the copy ({time})?").format(time=when)
         if ask(self._theme, self, title, text, self.tr("Go back to this copy")):
             self.errand_asked.emit(restore_errand(self._custody, self._session.slug, copy))
 
