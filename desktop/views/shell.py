@@ -152,7 +152,7 @@ class Shell(Frame):
         return {
             "new_post": self.desk.write_post,
             "refresh": self.feeds.refresh_asked.emit,
-            "find": lambda: self.pages.feed().open_find_bar(),
+            "find": lambda: self.pages.find(self.palette.open),
             "palette": self.palette.open,
             "connect": self.connect_account,
             "import": self.import_archive,

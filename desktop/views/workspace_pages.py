@@ -1,5 +1,6 @@
 """The pages of an open workspace: the feeds at once, the others when they are first gone to."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -115,6 +116,13 @@ class WorkspacePages(Pages):
         if not isinstance(self.currentWidget(), FeedPage):
             self.place_asked.emit("home")
         return self.currentWidget()
+
+    def find(self, find_option: Callable[[], object]) -> None:
+        """Look for words in the list that is shown; from the settings, do `find_option`."""
+        if self.is_made("settings") and self.currentWidget() is self.settings:
+            find_option()
+        else:
+            self.feed().open_find_bar()
 
     def go_back(self) -> None:
         """Leave what was opened last, or put the keyboard back into the list."""

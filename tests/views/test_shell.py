@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from screens import connection, find, heard, open_dialog, press, press_keys, read, settle
 
+from desktop.ui.palette import Palette
 from desktop.views.connect.dialog import ConnectDialog
 
 
@@ -164,3 +165,11 @@ def test_the_settings_take_the_keyboard_to_the_section_that_is_shown(shell):
     rail.setFocus()
     press(shell, "place-look")
     assert shell.window().focusWidget() is rail
+
+
+def test_what_is_looked_for_in_the_settings_is_looked_for_among_them(shell):
+    shell.go_to("look")
+    press_keys(shell, "Ctrl+F")
+
+    assert shell.window().findChild(Palette).isVisible()
+    assert shell.pages.currentWidget() is shell.pages.settings
