@@ -1,9 +1,11 @@
 """Everything of the program that has no screen: the services of whichever workspace is open."""
 
+import contextlib
 import json
 import logging
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -54,6 +56,8 @@ from desktop.services.workspaces import Workspace, Workspaces
 from desktop.ui.resources import resource
 from desktop.views.session import DataFile, Session
 
+DEMO_FOLDER = "crieur-demo-"
+DAY_SECONDS = 86_400
 LOG = logging.getLogger(__name__)
 
 
@@ -166,7 +170,8 @@ class Program:
 
     def open_demo(self) -> Session:
         """Open the invented shop in a file that is thrown away."""
-        self._demo_folder = Path(tempfile.mkdtemp(prefix="crieur-demo-"))
+        _clear_left_demos(time.time())
+        self._demo_folder = Path(tempfile.mkdtemp(prefix=DEMO_FOLDER))
         self._demo = demo = Demonstration(resource("demo"), self._clock)
         self.database.open(self._demo_folder / "demo.db", now=self._clock())
         keys = Vault(self.redaction, MemoryKeyring)
@@ -251,6 +256,17 @@ class Program:
         if self._demo is None:
             raise Missing
         return self._demo.picture(address)
+
+
+def _clear_left_demos(now: float) -> None:
+    """Throw away the files of demonstrations that were cut off; an open one writes all the time."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{DEMO_FOLDER}*"):
+        with contextlib.suppress(OSError):
+            if (
+                now - max(each.stat().st_mtime for each in (folder, *folder.iterdir()))
+                > DAY_SECONDS
+            ):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _tell_nobody(_done: int, _total: int) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -265,3 +266,20 @@ def test_every_moment_is_taken_from_the_clock_it_was_given(data):
     assert timedelta() <= moment - newest.at < timedelta(hours=1)
     session.stop()
     program.close_session()
+
+
+def test_demonstrations_that_were_cut_off_are_thrown_away_the_next_day(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name in ("crieur-demo-old", "crieur-demo-open", "somebody-elses"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "demo.db").write_bytes(b"")
+    for path in (tmp_path / "crieur-demo-old" / "demo.db", tmp_path / "crieur-demo-old"):
+        os.utime(path, (1, 1))
+    os.utime(tmp_path / "somebody-elses", (1, 1))
+    program = Program(tmp_path / "data")
+    program.open_demo()
+    left = {path.name for path in tmp_path.iterdir()}
+    program.close_session()
+
+    assert "crieur-demo-old" not in left
+    assert {"crieur-demo-open", "somebody-elses"} <= left

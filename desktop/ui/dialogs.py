@@ -157,9 +157,9 @@ class Dialog(QDialog):
             # What the user made taller by hand stays as tall.
             if missing > 0 or self.height() == self._own_height:
                 self._own_height = max(self.height() + missing, self.minimumSizeHint().height())
-                missing = self._own_height - self.height()
                 self.resize(self.width(), self._own_height)
-                self.move(self.x(), max(0, self.y() - missing // 2))
+                # What was pressed stays under the pointer, as far as the screen has room below.
+                self.move(self.x(), max(0, min(self.y(), screen - self._own_height)))
         return super().eventFilter(watched, event)
 
     def _cover_the_window(self) -> None:

@@ -38,6 +38,9 @@ SYSTEM_REASONS = {
     errno.EACCES: "read_only",
     errno.EPERM: "read_only",
     errno.EROFS: "read_only",
+    # A folder that cannot be made where it is wanted.
+    errno.ENOENT: "read_only",
+    errno.ENOTDIR: "read_only",
 }
 
 FAILURES = (sqlite3.Error, peewee.DatabaseError, OSError, UnicodeDecodeError)

@@ -1,5 +1,6 @@
 import errno
 import sqlite3
+from pathlib import Path
 
 import peewee
 import pytest
@@ -29,7 +30,7 @@ def sqlite_error(code: int) -> sqlite3.Error:
         (sqlite_error(sqlite3.SQLITE_CONSTRAINT_UNIQUE), None),
         (OSError(errno.ENOSPC, "full"), "disk_full"),
         (OSError(errno.EROFS, "read-only"), "read_only"),
-        (OSError(errno.ENOENT, "missing"), None),
+        (OSError(errno.EINVAL, "wrong"), None),
         (sqlite3.ProgrammingError("ours"), None),
         (sqlite3.OperationalError("Could not decode to UTF-8 column 'text'"), "damaged"),
         (ValueError("ours"), None),
@@ -52,3 +53,11 @@ def test_what_the_disk_did_is_told_and_a_mistake_of_ours_is_not_hidden():
         raise sqlite_error(sqlite3.SQLITE_ERROR)
     with pytest.raises(StoreTrouble, match="locked"), translated():
         raise StoreTrouble("locked")
+
+
+def test_a_folder_that_cannot_be_made_is_one_that_cannot_be_written_to(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    for nowhere in (tmp_path / "file" / "below", Path("/proc/nowhere/below")):
+        with pytest.raises(StoreTrouble) as trouble, translated():
+            nowhere.mkdir(parents=True)
+        assert trouble.value.reason == "read_only"
