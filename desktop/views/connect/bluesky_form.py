@@ -23,7 +23,7 @@ class BlueskyForm(Form):
         self._password.setObjectName("appPassword")
         self._server = LineEdit(theme, "https://bsky.social")
         self._server.setObjectName("server")
-        self.add_field("identifier", self.tr("Handle"), self._handle)
+        self.add_field("identifier", self.tr("Handle"), self._handle, term="handle")
         self.add_field(
             "password",
             self.tr("App password"),
