@@ -941,7 +941,7 @@
     </message>
     <message>
         <source>This address</source>
-        <translation>L’adresse ci-dessous</translation>
+        <translation>Cette adresse</translation>
     </message>
     <message>
         <source>This computer’s settings name a proxy of a kind that Crieur cannot use. Choose an address or no proxy.</source>
