@@ -41,8 +41,7 @@ def place(key: str, studio: Studio, look: Look) -> None:
 
 def section(key: str, studio: Studio, look: Look) -> None:
     """Show a section of the settings that has no place in the rail."""
-    studio.shell.go_to("look")
-    studio.shell.pages.settings.open_section(key)
+    studio.shell.go_to(key)
     studio.settle()
     look()
 
