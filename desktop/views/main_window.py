@@ -58,6 +58,7 @@ class MainWindow(PageWindow):
         self._workspaces.renamed.connect(self._on_renamed)
         self._errands = ErrandDesk(theme, hub, tasks, self)
         self._wants_to_connect = False
+        self._next: Callable[[], object] | None = None
         self.setWindowTitle("Crieur")
         self.setMinimumSize(*SMALLEST)
         self._kept = WindowKeeper(theme, hub, self)
@@ -136,9 +137,11 @@ class MainWindow(PageWindow):
         self._show_session(session).go_to(shell.rail.place)
 
     def _leave_then(self, work: Callable[[], object]) -> None:
+        # Whoever chooses twice while the first is under way means the second.
+        self._next = work
         if self._shell is not None:
             if self._shell.desk.sending.holds_back:
-                self._shell.desk.sending.let_go(partial(self._leave_then, work))
+                self._shell.desk.sending.let_go(partial(self._go_on, work))
                 return
             self._shell.leave()
         self._session = self._shell = None
@@ -146,9 +149,14 @@ class MainWindow(PageWindow):
         self.show_page(Ground(self._theme))
         self._tasks.end_lanes(then=partial(self._close_then, work))
 
+    def _go_on(self, work: Callable[[], object]) -> None:
+        if work is self._next:
+            self._leave_then(work)
+
     def _close_then(self, work: Callable[[], object]) -> None:
-        self._hub.close_session()
-        work()
+        if work is self._next:
+            self._hub.close_session()
+            work()
 
     def _open(self, opener: Callable[[], Session], workspace: Workspace | None = None) -> None:
         failed = partial(self._on_not_opened, workspace)

@@ -235,3 +235,18 @@ def test_a_workspace_that_stumbles_leaves_a_way_back(start, held, monkeypatch, c
     assert "ZeroDivisionError" in caplog.text
     page(reader).button.click()
     assert isinstance(page(reader), FirstRun)
+
+
+def test_of_two_workspaces_chosen_at_once_the_second_is_opened(start, held):
+    held("Bakery", "Cellar", "Garage")
+    reader = start(workspace="bakery")
+    reader.wait_for_shell()
+    opened = []
+    open_it = reader.desk.window._hub.open_workspace
+    reader.desk.window._hub.open_workspace = lambda slug: opened.append(slug) or open_it(slug)
+    by_name = {each.name: each for each in reader.desk.window._hub.workspaces()}
+    reader.desk.window.open_workspace(by_name["Cellar"])
+    reader.desk.window.open_workspace(by_name["Garage"])
+
+    reader.wait(lambda: reader.desk.window.windowTitle() == "Garage – Crieur")
+    assert opened == ["garage"]
