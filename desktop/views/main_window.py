@@ -14,7 +14,7 @@ from desktop.ui.page_window import PageWindow
 from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.single_instance import SingleInstance
 from desktop.ui.tasks import STORE, Tasks
-from desktop.ui.theme import LOOKS, Theme
+from desktop.ui.theme import Theme
 from desktop.views.errand_desk import ErrandDesk
 from desktop.views.first_run import FirstRun
 from desktop.views.hub import Hub
@@ -67,16 +67,7 @@ class MainWindow(PageWindow):
         self._offer_commands()
 
     def _offer_commands(self) -> None:
-        add_window_commands(
-            self._commands,
-            {
-                **{look: partial(self._theme.set_look, look) for look in LOOKS},
-                "larger": self._theme.enlarge_text,
-                "smaller": self._theme.reduce_text,
-                "designed_size": self._theme.reset_text,
-                "quit": self.quit,
-            },
-        )
+        add_window_commands(self._commands, self._theme, self.quit)
 
     @property
     def shell(self) -> Shell | None:

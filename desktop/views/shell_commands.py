@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.ui.commands import Command, Commands
 from desktop.ui.history import History
+from desktop.ui.theme import LOOKS, Theme
 
 ACTIONS, PLACES, SETTINGS, LOOK = "actions", "places", "settings", "look"
 Work = Callable[[], object]
@@ -29,8 +30,15 @@ def add_shell_commands(
         commands.add(command, partial(go_to, place))
 
 
-def add_window_commands(commands: Commands, works: Mapping[str, Work]) -> None:
-    """Offer what the window can do whether a workspace is open or not."""
+def add_window_commands(commands: Commands, theme: Theme, leave: Work) -> None:
+    """Offer what the window can do whether a workspace is open or not; `leave` ends it."""
+    works: dict[str, Work] = {look: partial(theme.set_look, look) for look in LOOKS}
+    works |= {
+        "larger": theme.enlarge_text,
+        "smaller": theme.reduce_text,
+        "designed_size": theme.reset_text,
+        "quit": leave,
+    }
     for command in _of_the_window():
         commands.add(command, works[command.key])
 

@@ -1,7 +1,5 @@
 """Everything that keys can do is said in words, once, where it works."""
 
-from collections import defaultdict
-
 from desktop.ui.commands import Commands
 from desktop.ui.keymap import Keymap
 from desktop.views.designed_keys import DESIGNED
@@ -11,7 +9,7 @@ from desktop.views.shell_commands import add_window_commands
 
 def shown_of(shell) -> tuple[KeyGroup, ...]:
     around = Commands(shell.commands.keymap, shell)
-    add_window_commands(around, defaultdict(lambda: shell.update))
+    add_window_commands(around, shell.feeds.home._theme, shell.update)
     return groups((*shell.commands.offered(), *around.offered()), shell.commands.keymap)
 
 
