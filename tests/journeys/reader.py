@@ -1,6 +1,7 @@
 """What a person does in the window, and what they then see."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
@@ -64,8 +65,7 @@ class Reader:
         """Press a key combination."""
         # Tool tips take the activation away where no window manager gives it back.
         window = QApplication.activeModalWidget() or self.desk.window
-        window.activateWindow()
-        self.wait(window.isActiveWindow)
+        self.wait(partial(_is_in_front, window))
         QTest.keySequence(widget or QApplication.focusWidget() or window, keys)
 
     def dialog(self) -> QDialog:
@@ -117,3 +117,9 @@ class Reader:
         assert zone is not None, f"the post offers no {action}"
         at = zone.boxes[0].center() + QPoint(0, posts.rowViewportPosition(row))
         QTest.mouseClick(posts.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def _is_in_front(window: QWidget) -> bool:
+    """Bring a window to the front, again if need be: one that closes may take its place."""
+    window.activateWindow()
+    return window.isActiveWindow()

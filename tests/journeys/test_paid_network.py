@@ -22,7 +22,7 @@ def fetch_from_x(owner: Owner) -> None:
 
 def price_in(words: str) -> int:
     """Return the most that something costs, in millionths, as it is said in words."""
-    (said,) = re.findall(r"at most ([\d.]+)", words)
+    (said,) = re.findall(r"at most \$?(\d+(?:\.\d+)?)", words)
     return int(Decimal(said) * 1_000_000)
 
 
