@@ -139,12 +139,6 @@ def plan(source: Path, parent: Path) -> Move:
     return Move(source, _free_place(parent), size)
 
 
-def size_of(folder: Path) -> int:
-    """Return how many bytes everything takes; raises `StoreTrouble` as `plan` does."""
-    with _foreseen():
-        return sum(path.stat().st_size for path in _files(folder))
-
-
 def _chosen_in(noted: Path) -> Path | None:
     written = json.loads(noted.read_text(encoding="utf-8"))["folder"]
     if written and not Path(written).is_absolute():

@@ -13,6 +13,7 @@ LINE = Qt.ItemDataRole.UserRole
 """The role that gives the delegate the whole line."""
 
 Index = QModelIndex | QPersistentModelIndex
+_TOP = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class PaletteModel(QAbstractListModel):
         """Return the rows that can be chosen, from the top."""
         return [row for row, line in enumerate(self._lines) if isinstance(line, Found)]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 # Qt's own signature
+    def rowCount(self, parent: Index = _TOP) -> int:
         """Return the number of lines."""
         return 0 if parent.isValid() else len(self._lines)
 
@@ -136,7 +137,7 @@ class PaletteModel(QAbstractListModel):
         if not lines:
             return
         first = len(self._lines)
-        self.beginInsertRows(QModelIndex(), first, first + len(lines) - 1)
+        self.beginInsertRows(_TOP, first, first + len(lines) - 1)
         self._lines += lines
         self.endInsertRows()
 

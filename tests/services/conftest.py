@@ -7,6 +7,10 @@ import pytest
 from fake_network import FakeRegistry
 from fake_server import FakeServer
 from fakes import FakeClock, FakeVault
+from services.data_scene import drive as drive
+from services.data_scene import filled as filled
+from services.data_scene import home as home
+from services.data_scene import place as place
 from services.proxy_scene import authority as authority
 from services.proxy_scene import ca_file as ca_file
 from services.proxy_scene import names as names

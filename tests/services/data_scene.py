@@ -5,6 +5,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+from fakes import FakeClock
+
+from desktop.services.data_place import DataPlace
 from desktop.services.storage.database import Database
 from desktop.services.storage.rows import Rows
 from desktop.services.workspaces import Workspaces
@@ -52,3 +56,25 @@ def opened(root: Path, clock: Callable[[], datetime]) -> object:
         return Rows(database).settings.get("bread")
     finally:
         held.close()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "crieur"
+
+
+@pytest.fixture
+def place(tmp_path: Path, home: Path) -> DataPlace:
+    return DataPlace(tmp_path / "config" / "crieur" / "data-folder.json", home)
+
+
+@pytest.fixture
+def drive(tmp_path: Path) -> Path:
+    folder = tmp_path / "drive"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def filled(home: Path, clock: FakeClock) -> Path:
+    return fill(home, clock)

@@ -6,37 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fakes import FakeClock
-from services.data_scene import contents, fill, never, opened, tell_nobody
+from services.data_scene import contents, never, opened, tell_nobody
 
 from desktop.services import data_place
-from desktop.services.data_place import DataPlace, Move, plan, size_of
+from desktop.services.data_place import DataPlace, Move, plan
 from desktop.services.domain.errors import GivenUp, InvalidField, StoreTrouble
 from desktop.services.storage.database import Database
 from desktop.services.storage.lease import Lease, lease_of
 from desktop.services.workspaces import Workspaces
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "crieur"
-
-
-@pytest.fixture
-def place(tmp_path: Path, home: Path) -> DataPlace:
-    return DataPlace(tmp_path / "config" / "crieur" / "data-folder.json", home)
-
-
-@pytest.fixture
-def drive(tmp_path: Path) -> Path:
-    folder = tmp_path / "drive"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def filled(home: Path, clock: FakeClock) -> Path:
-    return fill(home, clock)
 
 
 def test_as_long_as_nothing_was_chosen_it_is_the_user_s_own_folder(place, home):
@@ -108,13 +85,14 @@ def test_everything_moves_and_nothing_of_it_stays(filled, place, drive, clock):
     before = contents(filled)
     reported: list[tuple[int, int]] = []
     move = plan(filled, drive)
-    assert move == Move(filled, drive.resolve() / "Crieur", size_of(filled))
+    stayed = {"crieur.log", "notes.txt", "workspaces/bakery/window.lock"}
+    size = sum(len(held) for name, held in before.items() if name not in stayed)
+    assert move == Move(filled, drive.resolve() / "Crieur", size)
 
     place.move(move, lambda done, whole: reported.append((done, whole)), never)
 
     assert place.folder == move.target
     after = contents(move.target)
-    stayed = {"crieur.log", "notes.txt", "workspaces/bakery/window.lock"}
     assert after == {name: held for name, held in before.items() if name not in stayed}
     assert contents(filled) == {"notes.txt": b"somebody else's"}
     assert reported[-1] == (2 * move.size, 2 * move.size)

@@ -7,36 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fakes import FakeClock
-from services.data_scene import contents, fill, never, opened, tell_nobody
+from services.data_scene import contents, never, opened, tell_nobody
 
 from desktop.services import data_place
-from desktop.services.data_place import DataPlace, plan
+from desktop.services.data_place import plan
 from desktop.services.domain.errors import StoreTrouble
 from desktop.services.storage.database import Database
 from desktop.services.workspaces import Workspaces
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "crieur"
-
-
-@pytest.fixture
-def place(tmp_path: Path, home: Path) -> DataPlace:
-    return DataPlace(tmp_path / "config" / "crieur" / "data-folder.json", home)
-
-
-@pytest.fixture
-def drive(tmp_path: Path) -> Path:
-    folder = tmp_path / "drive"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def filled(home: Path, clock: FakeClock) -> Path:
-    return fill(home, clock)
 
 
 def test_a_workspace_that_lies_elsewhere_behind_a_link_moves_too(

@@ -1,10 +1,7 @@
 """The list of all options says what the sections show, word for word, and leaves none out."""
 
-import pytest
-from screens import Stage, settle
+from screens import settle
 
-from desktop.ui.commands import Commands
-from desktop.ui.picture_loader import PictureLoader
 from desktop.ui.setting_rows import SettingRow
 from desktop.views.settings.option_index import options, sections
 from desktop.views.settings.settings import Settings
@@ -13,23 +10,6 @@ IN_NO_ROW = {"Test the keyring"}
 """What stands in a section as a button of its own."""
 NO_CHOICE = {"Crieur 0.0.9", "No copy yet"}
 """Rows that say how things are."""
-
-
-@pytest.fixture
-def settings(stage: Stage, shown, window) -> Settings:
-    pictures = PictureLoader(stage.tasks, lambda _url: b"", parent=stage.book)
-    made = Settings(
-        stage.theme,
-        stage.session,
-        stage.book,
-        stage.refresher(),
-        hub=stage.hub,
-        tasks=stage.tasks,
-        pictures=pictures,
-        commands=Commands(stage.keymap, window),
-    )
-    made.setMinimumSize(900, 600)
-    return shown(made)
 
 
 def rows_of(settings: Settings, section: str) -> set[str]:
